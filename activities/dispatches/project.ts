@@ -1,0 +1,33 @@
+import { type Projection, writeProjection } from '../../store/dispatches/dispatch.repository.ts';
+import type { Batch } from '../../workflows/contract/activities.ts';
+import { messagesOf } from '../notices/messages.ts';
+import { dispatchLine, inboxLines } from './record.ts';
+
+/** Writes what a dispatch decided: events, rows, timeline, messages and owed statuses in one transaction. */
+export async function project(batch: Batch): Promise<void> {
+  const { state, events } = batch;
+  await writeProjection({
+    dispatch: dispatchLine(state),
+    events,
+    rows: inboxLines(state, events),
+    requests: batch.requests.map(({ key, revision }) => ({
+      _id: `${state.id}/${key}`,
+      dispatch: state.id,
+      revision,
+    })),
+    statuses: statusesOf(batch),
+    messages: await messagesOf(batch),
+  });
+}
+
+function statusesOf({ state, statuses }: Batch): Projection['statuses'] {
+  return statuses.map(({ effect, arrival, code, description, at }) => ({
+    _id: `${state.id}/${effect}/${arrival}`,
+    agency: state.agency,
+    dispatch: state.id,
+    arrival,
+    code,
+    description,
+    at,
+  }));
+}

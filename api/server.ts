@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { readWebEnv } from '../config/env.ts';
+import { createLogger } from '../config/logger.ts';
+import { connect, databaseClient, disconnect } from '../store/connection.ts';
+import { createApp } from './app.ts';
+import { createLive } from './http/live.ts';
+import { navigation } from './navigation.ts';
+import { routes } from './routes.ts';
+
+const env = readWebEnv();
+const logger = createLogger('web', env.LOG_LEVEL);
+await connect(env.MONGODB_URI);
+const app = await createApp({
+  ...{ clock: Date.now, logger, database: databaseClient(), sessionSecret: env.SESSION_SECRET },
+  ...{ live: createLive(), routes, navigation },
+});
+const server = app.listen(env.PORT, env.HOST);
+await once(server, 'listening');
+logger.info({ host: env.HOST, port: env.PORT }, 'web is ready');
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+
+/** Lets running requests end, then lets go of the record; streams would never end by themselves. */
+async function stop(): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => { server.closeAllConnections(); }, 2_000).unref();
+  await closed;
+  await disconnect();
+}

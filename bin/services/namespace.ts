@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from '@temporalio/client';
+import { isGrpcServiceError } from '@temporalio/client';
+import proto from '@temporalio/proto';
+
+const { IndexedValueType } = proto.temporal.api.enums.v1;
+
+/** The search attributes that workflows set; every Temporal server must know them first. */
+export const searchAttributes = { LtAgency: 'Keyword', LtKind: 'Keyword' } as const;
+
+const retention = proto.google.protobuf.Duration.fromObject({ seconds: 30 * 24 * 3600 });
+const types = { Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD };
+const alreadyExists = 6;
+
+/** Sets retention and search attributes; safe to repeat, and to be done before the first workflow. */
+export async function prepareNamespace(connection: Connection, namespace: string): Promise<void> {
+  await whenHealthy(() =>
+    connection.workflowService.updateNamespace({
+      namespace,
+      config: { workflowExecutionRetentionTtl: retention },
+    }),
+  );
+  await registerSearchAttributes(connection, namespace);
+}
+
+/** Makes the search attributes known: on the time-skipping server an unknown one hangs the workflow. */
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const named = Object.entries(searchAttributes).map(([name, type]) => [name, types[type]]);
+  await whenHealthy(() =>
+    connection.operatorService
+      .addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(named) })
+      .catch((error: unknown) => {
+        if (!isGrpcServiceError(error) || Number(error.code) !== alreadyExists) throw error;
+      }),
+  );
+}
+
+/** A server that has just started says "Frontend is not healthy yet" for about a second. */
+async function whenHealthy<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (attempt > 100 || !String(error).includes('not healthy yet')) throw error;
+      await sleep(50);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { mongo } from 'mongoose';
+import type { Chain } from '../../workflows/rules/chain/chain.ts';
+import type { AgencyCode, PersonId } from '../../workflows/rules/ids.ts';
+import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
+import { DraftChainModel, PublishedChainModel } from './chain.model.ts';
+
+const DUPLICATE = 11_000;
+
+/**
+ * Publishes a chain as a version of its own.
+ * @returns false when somebody published this version number first (U-5)
+ */
+export async function publishChain(
+  chain: Chain,
+  when: { readonly startsAt: Instant; readonly publishedAt: Instant },
+  publishedBy?: PersonId,
+): Promise<boolean> {
+  const { agency, direction, version } = chain;
+  const _id = `${agency}/${direction}/${version}`;
+  try {
+    await PublishedChainModel.create({ _id, agency, direction, version, ...when, chain, ...(publishedBy && { publishedBy }) });
+    return true;
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.code === DUPLICATE) return false;
+    throw error;
+  }
+}
+
+/**
+ * Keeps a draft; `edition` is the one that the administrator started from, 0 for none.
+ * @returns false when somebody saved in between (U-5)
+ */
+export async function saveDraftChain(chain: Chain, edition: number): Promise<boolean> {
+  const { agency, direction } = chain;
+  const _id = `${agency}/${direction}`;
+  if (edition === 0) {
+    const made = await DraftChainModel.updateOne(
+      { _id },
+      { $setOnInsert: { agency, direction, edition: 1, chain } },
+      { upsert: true },
+    );
+    return made.upsertedCount === 1;
+  }
+  const saved = await DraftChainModel.updateOne({ _id, edition }, { $set: { chain }, $inc: { edition: 1 } });
+  return saved.modifiedCount === 1;
+}
+
+/** Throws a draft away. */
+export async function dropDraftChain(agency: AgencyCode, direction: Chain['direction']): Promise<void> {
+  await DraftChainModel.deleteOne({ _id: `${agency}/${direction}` });
+}

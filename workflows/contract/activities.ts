@@ -1,0 +1,38 @@
+import type { Effect, Notice } from '../rules/dispatch/effects.ts';
+import type { Event } from '../rules/dispatch/event.ts';
+import type { Receiver } from '../rules/dispatch/row.ts';
+import type { DispatchState } from '../rules/dispatch/state.ts';
+import type { AgencyCode, DispatchId } from '../rules/ids.ts';
+
+type Status = Extract<Effect, { kind: 'reportStatus' }>;
+
+/** An effect under its own key `revision.index`, so that a repeated write is no second one. */
+export type Keyed<T> = T & { readonly effect: string };
+
+/** Everything that one projection writes in one transaction. */
+export interface Batch {
+  /** The state after the last event. */
+  readonly state: DispatchState;
+  readonly events: readonly Event[];
+  /** Request keys of the acts in this batch with their revisions (U-2). */
+  readonly requests: readonly { readonly key: string; readonly revision: number }[];
+  readonly notices: readonly Keyed<Notice & { readonly event: Event }>[];
+  readonly statuses: readonly Keyed<Status & { readonly at: number }>[];
+}
+
+/** What the law needs of the world; `activities/` implements it, each idempotent by its key. */
+export interface Activities {
+  /** Writes a batch; a batch that is already written changes nothing. */
+  project(batch: Batch): Promise<void>;
+  /** The next number of a series, the same one again for the same key (I-R2). */
+  allocateNumber(ask: {
+    readonly key: string;
+    readonly agency: AgencyCode;
+    readonly register: string;
+    readonly year: number;
+  }): Promise<number>;
+  /** How many people can act for a receiver now (R5). */
+  countAssignees(ask: { readonly agency: AgencyCode; readonly receiver: Receiver }): Promise<number>;
+  /** The state that the record of a dispatch gives (P-8): a closed case is taken up again from it. */
+  recordedState(ask: { readonly agency: AgencyCode; readonly dispatch: DispatchId }): Promise<DispatchState>;
+}

@@ -1,0 +1,46 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Command, CommandOf } from '../rules/dispatch/command.ts';
+import type { DispatchState } from '../rules/dispatch/state.ts';
+import type { AgencyCode, DispatchId } from '../rules/ids.ts';
+
+/** Name under which the worker registers the workflow of one dispatch in one agency. */
+export const DISPATCH_WORKFLOW = 'dispatch';
+export const DISPATCH_QUEUE = 'dispatch';
+
+export function dispatchWorkflowId(agency: AgencyCode, dispatch: DispatchId): string {
+  return `dispatch/${agency}/${dispatch}`;
+}
+
+export interface DispatchInput {
+  /** Where to go on from: empty for an arrival, the record's own state when a closed case is taken up again. */
+  readonly state: DispatchState;
+  /** Added to the engine's clock, in milliseconds: 0 but for plays and tests on other dates. */
+  readonly clockOffset: number;
+  /** What the run is started to take in. */
+  readonly told: readonly Told[];
+  /** Request keys answered by earlier runs, oldest first (U-2). */
+  readonly answered: readonly (readonly [string, Answered])[];
+}
+
+export interface Answered {
+  /** Revision of the state after the act. */
+  readonly revision: number;
+  /** False when the record could not be written yet: the act counts, the pages follow. */
+  readonly projected: boolean;
+}
+
+/** One command under the client's request key, which is also the id of the update (U-2). */
+export interface Request {
+  readonly key: string;
+  readonly command: Command;
+}
+
+/** Type of the failure of a refused act; its first detail is the `Refusal`. */
+export const REFUSED = 'Refused';
+
+/** What other cases and the upkeep tell; it is taken in if it still means something, and never refused aloud. */
+export type Told = CommandOf<'attachCopy' | 'calendarChanged'>;
+
+export const actUpdate = defineUpdate<Answered, [Request]>('act');
+export const stateQuery = defineQuery<DispatchState>('state');
+export const tellSignal = defineSignal<[Told]>('tell');

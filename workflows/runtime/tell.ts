@@ -1,0 +1,45 @@
+import { getExternalWorkflowHandle, ParentClosePolicy, startChild } from '@temporalio/workflow';
+import {
+  DISPATCH_WORKFLOW,
+  type DispatchInput,
+  dispatchWorkflowId,
+  type Told,
+  tellSignal,
+} from '../contract/dispatch.contract.ts';
+import type { AgencyCode, DispatchId } from '../rules/ids.ts';
+import { ask } from './world.ts';
+
+/** Tells another dispatch something; a closed case is taken up again from its record to hear it. */
+export async function tell(
+  agency: AgencyCode,
+  dispatch: DispatchId,
+  told: Told,
+  clockOffset: number,
+): Promise<void> {
+  const workflowId = dispatchWorkflowId(agency, dispatch);
+  while (!(await signalled(workflowId, told))) {
+    const state = await ask('recordedState', { agency, dispatch }, () => undefined);
+    const input: DispatchInput = { state, clockOffset, told: [told], answered: [] };
+    try {
+      await startChild(DISPATCH_WORKFLOW, {
+        workflowId,
+        args: [input],
+        parentClosePolicy: ParentClosePolicy.ABANDON,
+      });
+      return;
+    } catch (error) {
+      // Somebody else took the case up between the two: then it can hear us.
+      if (!(error instanceof Error && error.name === 'WorkflowExecutionAlreadyStartedError')) throw error;
+    }
+  }
+}
+
+async function signalled(workflowId: string, told: Told): Promise<boolean> {
+  try {
+    await getExternalWorkflowHandle(workflowId).signal(tellSignal, told);
+    return true;
+  } catch {
+    // The engine says no only when no such case is running.
+    return false;
+  }
+}
