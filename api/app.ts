@@ -4,6 +4,7 @@ import { pinoHttp } from 'pino-http';
 import { findActor } from './http/acting.ts';
 import { serveAsset } from './http/assets.ts';
 import { requireCsrfToken } from './http/csrf.ts';
+import type { Route } from './http/define-route.ts';
 import type { Deps } from './http/deps.ts';
 import { notFound, thrown } from './http/error-page.ts';
 import { translate } from './http/i18n.ts';
@@ -14,7 +15,7 @@ import { takeUploads } from './http/uploads.ts';
 import { useTemplates } from './http/view-engine.ts';
 
 /** The web application; the order of its layers is the order in which a request meets them. */
-export async function createApp(deps: Deps): Promise<Express> {
+export async function createApp(deps: Deps, routes: readonly Route[]): Promise<Express> {
   const app = express();
   app.disable('x-powered-by');
   // A proxy in front is on this machine or in this network; from elsewhere its headers are not believed.
@@ -29,8 +30,8 @@ export async function createApp(deps: Deps): Promise<Express> {
   app.use(sessions(deps), findActor(deps));
   app.use(express.json({ limit: '1mb' }), express.urlencoded({ extended: true, limit: '1mb' }), takeUploads);
   app.use(requireCsrfToken);
-  app.use('/api/v1', api(deps));
-  app.use(pages(deps));
+  app.use('/api/v1', api(deps, routes));
+  app.use(pages(deps, routes));
   app.use(notFound(deps), thrown(deps));
   return app;
 }

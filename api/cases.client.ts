@@ -1,5 +1,6 @@
 import {
-  type Client,
+  Client,
+  Connection,
   isGrpcServiceError,
   WithStartWorkflowOperation,
   WorkflowNotFoundError,
@@ -35,6 +36,13 @@ export interface Cases {
 /** How often an update that the engine dropped before it reached the case is sent again. */
 const TRIES = 5;
 const WAIT_MS = 100;
+
+/** Connects to the engine of this deployment. */
+export async function connectCases(address: string, namespace: string) {
+  const connection = await Connection.connect({ address });
+  const cases = createCases(new Client({ connection, namespace }), Date.now, 0);
+  return { cases, close: () => connection.close() };
+}
 
 /**
  * @param clockOffset milliseconds between the product's clock and the machine's: 0 but in plays and tests

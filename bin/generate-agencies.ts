@@ -35,7 +35,13 @@ function districtPlans(plan: Plan, district: Plan['districts'][number]): AgencyP
   const above = `000.00.${number}.H35`;
   const committee = (place: string) => {
     const lower = place.charAt(0).toLowerCase() + place.slice(1);
-    return { name: `Ủy ban nhân dân ${lower}`, shortName: `UBND ${lower}`, symbol: 'UBND', rooms: [], ...since };
+    return {
+      name: `Ủy ban nhân dân ${lower}`,
+      shortName: `UBND ${lower}`,
+      symbol: 'UBND',
+      rooms: [],
+      ...since,
+    };
   };
   const communes = district.communes.map((name): AgencyPlan => {
     const own = String(fixed[name] ?? free.next().value).padStart(2, '0');
@@ -74,9 +80,18 @@ function staff(agency: AgencyPlan, template: Template): { units: Unit[]; posts: 
   const units = plans.map(({ key, name, under, monitors }, place): Unit => {
     const above = under === undefined ? [] : [unitId(code, under)];
     const fullName = name.replace('{agency}', agency.shortName);
-    return { _id: unitId(code, key), agency: code, name: fullName, above, monitors: monitors === true, place };
+    return {
+      _id: unitId(code, key),
+      agency: code,
+      name: fullName,
+      above,
+      monitors: monitors === true,
+      place,
+    };
   });
-  const posts = plans.flatMap(({ key, posts }) => posts.flatMap((post) => openPosts(code, unitId(code, key), post)));
+  const posts = plans.flatMap(({ key, posts }) =>
+    posts.flatMap((post) => openPosts(code, unitId(code, key), post)),
+  );
   return { units, posts: posts.map((post, place) => ({ ...post, place })) };
 }
 

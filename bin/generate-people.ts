@@ -45,7 +45,10 @@ function logins(): (name: string) => PersonId {
   const used = new Map<string, number>();
   return (name) => {
     const words = withoutAccents(name).split(' ');
-    const login = `${words.at(-1) ?? ''}.${words.slice(0, -1).map((word) => word.charAt(0)).join('')}`;
+    const login = `${words.at(-1) ?? ''}.${words
+      .slice(0, -1)
+      .map((word) => word.charAt(0))
+      .join('')}`;
     const count = (used.get(login) ?? 0) + 1;
     used.set(login, count);
     return (count === 1 ? login : `${login}${count}`) as PersonId;

@@ -23,7 +23,9 @@ async function setUp(mode) {
     ...(mode === '--test' ? [ensureTestServer()] : []),
   ]);
   if (mode === '--test' && findChromium() === undefined)
-    console.log('Không thấy Chromium: các bài kiểm thử trình duyệt sẽ được bỏ qua (đặt CHROMIUM_PATH nếu có).');
+    console.log(
+      'Không thấy Chromium: các bài kiểm thử trình duyệt sẽ được bỏ qua (đặt CHROMIUM_PATH nếu có).',
+    );
 }
 
 try {

@@ -1,23 +1,15 @@
 import { ConfigError, readLauncherEnv, type LauncherEnv } from '../config/env.ts';
-import { DataFolder, endRecordedChildren } from './services/data-folder.ts';
+import { demoPeople, seed, type DemoPerson } from './seed.ts';
+import { DataFolder } from './services/data-folder.ts';
 import { requireFreePort } from './services/port.ts';
 import { startEngines, startProduct, type Engines } from './services/product.ts';
-import type { Service } from './services/service.ts';
 import { StartFailure } from './services/start-failure.ts';
-
-interface DemoPerson {
-  readonly name: string;
-  readonly post: string;
-  readonly login: string;
-  readonly password: string;
-}
+import { Supervisor } from './services/supervisor.ts';
 
 const trialOnly =
   'CẢNH BÁO: SecantusDB chỉ để dùng thử và kiểm thử. Dữ liệu thật phải đặt trên MongoDB replica set (MONGODB_URI).';
 
-/** In the order they were started; stopped from the last. */
-const running: { readonly label: string; readonly service: Service }[] = [];
-let data: DataFolder | undefined;
+let supervisor: Supervisor | undefined;
 let stopping = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
@@ -25,38 +17,25 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   await start(readLauncherEnv());
 } catch (error) {
-  if (!stopping) await fail(error);
+  await fail(error);
 }
 
 async function start(env: LauncherEnv): Promise<void> {
-  data = await DataFolder.open(env.LIENTHONG_DATA);
+  supervisor = new Supervisor(await DataFolder.open(env.LIENTHONG_DATA));
   await requireFreePort(env.PORT);
-  const engines = await startEngines(data, env);
-  note('cơ sở dữ liệu', engines.database.service);
-  note('Temporal', engines.temporal.service);
-  const people = await seedProduct(engines.database.uri);
-  const [worker, web] = await startProduct(data, env, engines);
-  note('tiến trình xử lý', worker);
-  note('máy chủ web', web);
-  announce(env, data, engines, people);
+  const engines = await startEngines(supervisor, env);
+  await seed(engines.database.uri);
+  await startProduct(supervisor, env, engines);
+  announce(env, supervisor.data, engines);
 }
 
-function note(label: string, service: Service | undefined): void {
-  if (service) running.push({ label, service });
-}
-
-/** Calls `seed(mongoUri)` and then `demoPeople()` of bin/seed.ts. */
-async function seedProduct(_mongoUri: string): Promise<readonly DemoPerson[]> {
-  return Promise.resolve([]);
-}
-
-function announce(env: LauncherEnv, folder: DataFolder, engines: Engines, people: readonly DemoPerson[]): void {
+function announce(env: LauncherEnv, folder: DataFolder, engines: Engines): void {
   const seconds = (performance.now() / 1000).toFixed(1).replace('.', ',');
   const lines = [
     '',
-    `Liên Thông: http://127.0.0.1:${String(env.PORT)} (khởi động trong ${seconds} giây)`,
+    `Liên Thông: http://127.0.0.1:${env.PORT} (khởi động trong ${seconds} giây)`,
     '',
-    ...people.map(({ name, post, login, password }) => `  ${login.padEnd(20)} ${password.padEnd(16)} ${name}, ${post}`),
+    ...demoPeople().map(describe),
     '',
     `Cơ sở dữ liệu: ${engines.database.how}`,
     `Temporal: ${engines.temporal.how}`,
@@ -67,7 +46,13 @@ function announce(env: LauncherEnv, folder: DataFolder, engines: Engines, people
   console.log(lines.join('\n'));
 }
 
+function describe({ name, post, agency, login, password }: DemoPerson): string {
+  return `  ${login.padEnd(18)} ${password}  ${name}, ${post}, ${agency}`;
+}
+
 async function fail(error: unknown): Promise<void> {
+  // A start that a signal broke off fails somewhere, and that is no news.
+  if (stopping) return;
   const isSentence = error instanceof StartFailure || error instanceof ConfigError;
   console.error(isSentence ? error.message : error);
   await stop(1);
@@ -76,15 +61,9 @@ async function fail(error: unknown): Promise<void> {
 async function stop(exitCode: number): Promise<void> {
   if (stopping) return;
   stopping = true;
-  for (const { label, service } of running.toReversed()) {
+  await supervisor?.stop((label) => {
     console.log(`Đang dừng ${label}…`);
-    await service.stop();
-  }
-  if (data) {
-    // What was still on its way up when the signal came.
-    await endRecordedChildren(data.path);
-    data.close();
-  }
+  });
   if (exitCode === 0) console.log('Đã dừng.');
   process.exit(exitCode);
 }

@@ -8,7 +8,13 @@ export function createLogger(name: string, level: string): Logger {
     name,
     level,
     redact: {
-      paths: [...secret, ...secret.map((key) => `*.${key}`), 'req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
+      paths: [
+        ...secret,
+        ...secret.map((key) => `*.${key}`),
+        'req.headers.cookie',
+        'req.headers.authorization',
+        'res.headers["set-cookie"]',
+      ],
       censor: '[ẩn]',
     },
   });

@@ -6,7 +6,7 @@ import { holderUnit } from '../../workflows/rules/dispatch/owners.ts';
 import { isInHand, isOpen, type Row } from '../../workflows/rules/dispatch/row.ts';
 import { type DispatchState, isFinal, type LimitKind } from '../../workflows/rules/dispatch/state.ts';
 import type { ActedBy } from '../../workflows/rules/people.ts';
-import { holdersOf, readersOf } from '../../workflows/rules/permission/keys.ts';
+import { concernsOf, holdersOf, readersOf } from '../../workflows/rules/permission/keys.ts';
 
 /** The dispatch as lists and registers show it. */
 export function dispatchLine(state: DispatchState): Omit<Dispatch, 'hash'> {
@@ -81,6 +81,7 @@ function inboxLine(state: DispatchState, row: Row): InboxLine {
     dispatch: state.id,
     row: row.id,
     holders: holdersOf(state.agency, row),
+    concerns: concernsOf(state, row),
     open,
     counted: row.role !== 'inform' && (row.id !== 0 || (open ? isInHand(row) : row.completion === 'own')),
     state: row.state,

@@ -13,7 +13,8 @@ declare module 'express-serve-static-core' {
 export function findActor({ clock }: Pick<Deps, 'clock'>): Handler {
   return async (request, _response, next) => {
     const { person, post } = request.session;
-    const actor = person !== undefined && post !== undefined ? await actorFor(person, post, clock()) : undefined;
+    const actor =
+      person !== undefined && post !== undefined ? await actorFor(person, post, clock()) : undefined;
     if (actor) request.actor = actor;
     next();
   };

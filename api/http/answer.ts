@@ -11,25 +11,39 @@ export interface FormState {
   readonly errors: readonly FieldError[];
   /** The first sentence of each field. */
   readonly byField: Readonly<Record<string, string>>;
-  readonly refusal: { readonly sentence: string; readonly rule: string; readonly confirm?: string } | undefined;
+  readonly refusal:
+    | { readonly sentence: string; readonly rule: string; readonly confirm?: string }
+    | undefined;
 }
 
 type Streamed = Extract<Result, { kind: 'file' | 'stream' }>;
 
 /** Renders a page in its frame; with a form's faults, in place of the page that held it. */
-export async function answerPage(request: Request, response: Response, deps: Deps, page: Page, form?: FormState) {
+export async function answerPage(
+  request: Request,
+  response: Response,
+  deps: Deps,
+  page: Page,
+  form?: FormState,
+) {
   const { t } = request;
   const frame = await frameFor(request, deps, page);
   response.render(page.view, { ...page.model, frame, t, form });
 }
 
 /** Shows a fault as a page of its own, with the number by which the log knows the request. */
-export async function answerError(request: Request, response: Response, deps: Deps, status: number, detail?: string) {
+export async function answerError(
+  request: Request,
+  response: Response,
+  deps: Deps,
+  status: number,
+  detail?: string,
+) {
   const { t } = request;
   const title = t(`errors:${status}.title`);
   const sentence = detail ?? t(`errors:${status}.text`);
   response.status(status);
-  const model = { sentence, requestId: String(request.id), home: '/' };
+  const model = { sentence, requestId: requestId(request), home: '/' };
   await answerPage(request, response, deps, { kind: 'page', view: 'errors/error', title, model });
 }
 
@@ -37,7 +51,8 @@ export async function answerError(request: Request, response: Response, deps: De
 export async function answerStream(request: Request, response: Response, result: Streamed): Promise<void> {
   if (result.kind === 'stream') return result.open(request, response);
   response.set('Content-Type', result.type);
-  response.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(result.name)}`);
+  const place = result.download === true ? 'attachment' : 'inline';
+  response.set('Content-Disposition', `${place}; filename*=UTF-8''${encodeURIComponent(result.name)}`);
   await pipeline(result.body, response);
 }
 
@@ -49,7 +64,9 @@ export function formState(
 ): FormState {
   if (fault.kind === 'invalid') {
     // Reversed, so that of several faults of a field the first stays.
-    const byField = Object.fromEntries(fault.errors.toReversed().map(({ field, message }) => [field, message]));
+    const byField = Object.fromEntries(
+      fault.errors.toReversed().map(({ field, message }) => [field, message]),
+    );
     return { input, errors: fault.errors, byField, refusal: undefined };
   }
   return { input, errors: [], byField: {}, refusal: refusalWords(request, fault.refusal) };
@@ -59,4 +76,9 @@ export function formState(
 export function refusalWords({ t }: Request, { rule, key, data, confirm }: Refusal) {
   const sentence = t(`refusals:${key}`, data);
   return { sentence, rule, ...(confirm === undefined ? {} : { confirm }) };
+}
+
+/** The number by which the log knows a request; app.ts makes it a text. */
+export function requestId({ id }: Request): string {
+  return typeof id === 'string' ? id : '';
 }

@@ -5,30 +5,43 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
 
 const root = new URL('../../', import.meta.url);
-const font = (name: string) => `node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-${name}-normal.woff2`;
+const font = (name: string) =>
+  `node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-${name}-normal.woff2`;
 
 /** Everything that a page may load besides its HTML; a feature that needs more adds a line. */
 const sources = [
   'templates/assets/app.css',
+  'templates/assets/dispatches.css',
   'templates/assets/app.js',
   'templates/assets/icon.svg',
   'node_modules/@tabler/core/dist/css/tabler.min.css',
   'node_modules/htmx.org/dist/htmx.min.js',
   'node_modules/htmx.org/dist/ext/hx-sse.min.js',
-  ...['latin', 'vietnamese'].flatMap((set) => ['400', '500', '600'].map((weight) => font(`${set}-${weight}`))),
+  ...['latin', 'vietnamese'].flatMap((set) =>
+    ['400', '500', '600'].map((weight) => font(`${set}-${weight}`)),
+  ),
 ].map((path) => new URL(path, root));
 
-const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml', woff2: 'font/woff2' };
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
 type Encoding = 'br' | 'gzip' | 'identity';
 
 const compress = {
-  br: (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }),
   identity: (bytes: Buffer) => Promise.resolve(bytes),
 };
 
 const files = new Map(sources.map((url) => [url.pathname.split('/').at(-1) ?? '', readFileSync(url)]));
-const version = createHash('sha256').update(Buffer.concat([...files.values()])).digest('hex').slice(0, 10);
+const version = createHash('sha256')
+  .update(Buffer.concat([...files.values()]))
+  .digest('hex')
+  .slice(0, 10);
 const compressed = new Map<string, Promise<Buffer>>();
 
 /** The address of an asset; another one as soon as any asset changes, so that it may be kept for ever. */
@@ -56,4 +69,5 @@ export const serveAsset: RequestHandler<{ name: string }> = async (request, resp
   response.end(await body);
 };
 
-const accepted = (offer: string | false): Encoding => (offer === 'br' || offer === 'gzip' ? offer : 'identity');
+const accepted = (offer: string | false): Encoding =>
+  offer === 'br' || offer === 'gzip' ? offer : 'identity';

@@ -37,6 +37,7 @@ export interface Declaration<Schema, P> {
 export interface Route extends Declaration<z.ZodObject, Permission> {
   readonly method: 'get' | 'post';
   readonly path: string;
+  /** Called only with what the schema parsed and a visitor of the permission: narrower than its type says. */
   handle(visit: Visit): Result | Promise<Result>;
 }
 
@@ -47,6 +48,5 @@ export function route<Schema extends z.ZodObject, P extends Permission>(
   declaration: Declaration<Schema, P>,
   handle: (visit: Visit<z.output<Schema>, P>) => Result | Promise<Result>,
 ): Route {
-  // The server parses by this schema and checks this permission before it calls: the visit is what the handler expects.
-  return { method, path, ...declaration, handle: handle as Route['handle'] };
+  return { method, path, ...declaration, handle };
 }

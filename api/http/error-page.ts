@@ -12,7 +12,12 @@ export const thrown = (deps: Deps): ErrorRequestHandler => {
     const { status, code } = describe(error);
     if (status >= 500) request.log.error({ err: error }, 'unexpected fault');
     if (response.headersSent) next(error);
-    else void answer(deps, status, code === 'EBADCSRFTOKEN' ? 'errors:csrf' : undefined)(request, response, next);
+    else
+      void answer(deps, status, code === 'EBADCSRFTOKEN' ? 'errors:csrf' : undefined)(
+        request,
+        response,
+        next,
+      );
   };
 };
 

@@ -20,8 +20,9 @@ export function inputOf(request: Request): Record<string, unknown> {
 export function fieldErrors(error: z.ZodError, t: TFunction): FieldError[] {
   return error.issues.map((issue) => {
     const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-    const general = missing ? 'common:invalid.missing' : `common:invalid.${issue.code}`;
-    const message = t([issue.message, general, 'common:invalid.other'], { ...issue });
+    const kind = missing ? 'missing' : issue.code;
+    const kinds = ['origin' in issue ? `${kind}_${issue.origin}` : kind, kind, 'other'];
+    const message = t([issue.message, ...kinds.map((key) => `common:invalid.${key}`)], { ...issue });
     return { field: issue.path.join('.'), message };
   });
 }

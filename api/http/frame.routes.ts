@@ -9,8 +9,11 @@ const nothing = z.object({});
 export const frameRoutes: readonly Route[] = [
   route('get', paths.navigation, { schema: nothing, permission: 'acting', audit: 'none' }, async (visit) => {
     const places = await navigationFor(visit.request, visit.deps, visit.now);
-    const side = places.filter(({ place }) => place === 'side');
-    return { kind: 'fragment', view: 'session/navigation', model: { side } };
+    const model = {
+      side: places.filter(({ place }) => place === 'side'),
+      bell: places.find(({ place }) => place === 'bell'),
+    };
+    return { kind: 'fragment', view: 'session/navigation', model };
   }),
   route('get', paths.live, { schema: nothing, permission: 'acting', audit: 'none' }, ({ actor, deps }) => ({
     kind: 'stream',
@@ -20,7 +23,8 @@ export const frameRoutes: readonly Route[] = [
     const up = await isDatabaseUp();
     return {
       kind: 'stream',
-      open: (_request, response) => Promise.resolve(void response.status(up ? 200 : 503).json({ database: up })),
+      open: (_request, response) =>
+        Promise.resolve(void response.status(up ? 200 : 503).json({ database: up })),
     };
   }),
 ];

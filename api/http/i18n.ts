@@ -4,6 +4,7 @@ import type { Handler } from 'express';
 import { createInstance } from 'i18next';
 import Backend from 'i18next-fs-backend';
 import { handle, LanguageDetector } from 'i18next-http-middleware';
+import { instantText } from './instants.ts';
 
 export const LOCALES = ['vi', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -33,6 +34,8 @@ export async function translate(): Promise<Handler> {
         cookieSameSite: 'lax',
       },
     });
+  // {{due, instant}} in a sentence of the locales.
+  i18n.services.formatter?.add('instant', (at: number) => instantText(at));
   return handle(i18n);
 }
 

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { answerStream, refusalWords } from './answer.ts';
+import { answerStream, refusalWords, requestId } from './answer.ts';
 import { csrfTokenOf } from './csrf.ts';
 import type { Access } from './permissions.ts';
 import type { Result } from './result.ts';
@@ -43,5 +43,5 @@ export function refuseJson(request: Request, response: Response, access: Exclude
 /** A fault as JSON, with the number by which the log knows the request. */
 export function jsonError(request: Request, response: Response, status: number, detail?: string): void {
   const error = detail ?? request.t(`errors:${status}.text`);
-  response.status(status).json({ error, requestId: String(request.id) });
+  response.status(status).json({ error, requestId: requestId(request) });
 }

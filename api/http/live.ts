@@ -1,25 +1,49 @@
 import { createSession, type Session } from 'better-sse';
 import type { Request, Response } from 'express';
 import type { Actor } from '../../workflows/rules/people.ts';
+import { type Key, keysOf } from '../../workflows/rules/permission/keys.ts';
+
+/** What a page can hear: its list changed, or a message came. */
+export type LiveEvent = 'inbox' | 'messages';
 
 /** Tells open pages that something of theirs changed; never what, so that rights are checked when they fetch. */
 export interface Live {
   open(actor: Actor, request: Request, response: Response): Promise<void>;
-  /** @param keys ids of the posts, units and agencies concerned */
-  publish(keys: readonly string[], event: string): void;
+  /** Tells whoever holds one of the keys, or everyone when it is not known what changed. */
+  publish(keys: readonly Key[] | 'everyone', event: LiveEvent): void;
 }
+
+/** Changes so close together are told once: a burst of acts must not become a burst of fetches. */
+const GATHER_MS = 100;
 
 /** The live updates of one web process. */
 export function createLive(): Live {
-  const sessions = new Map<Session, ReadonlySet<string>>();
+  const sessions = new Map<Session, readonly Key[]>();
+  const gathering = new Map<LiveEvent, Set<Key> | 'everyone'>();
+
+  function tell(event: LiveEvent): void {
+    const keys = gathering.get(event) ?? new Set();
+    gathering.delete(event);
+    for (const [session, own] of sessions) {
+      if (keys === 'everyone' || own.some((key) => keys.has(key))) session.push('', event);
+    }
+  }
+
   return {
     async open(actor, request, response) {
       const session = await createSession(request, response);
-      sessions.set(session, new Set<string>([actor.post, actor.unit, actor.agency]));
+      sessions.set(session, keysOf(actor));
       session.on('disconnected', () => sessions.delete(session));
     },
     publish(keys, event) {
-      for (const [session, own] of sessions) if (keys.some((key) => own.has(key))) session.push('', event);
+      const before = gathering.get(event);
+      if (before === undefined) {
+        setTimeout(() => {
+          tell(event);
+        }, GATHER_MS);
+      }
+      const all = before === 'everyone' || keys === 'everyone';
+      gathering.set(event, all ? 'everyone' : new Set([...(before ?? []), ...keys]));
     },
   };
 }

@@ -44,7 +44,13 @@ export type Result =
   | { readonly kind: 'invalid'; readonly errors: readonly FieldError[] }
   /** Not there, or not for this visitor to know of. */
   | { readonly kind: 'notFound' }
-  /** Bytes shown in place. */
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: Readable }
+  /** Bytes shown in place, or saved by the browser. */
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly body: Readable;
+      readonly download?: boolean;
+    }
   /** An answer that stays open. */
   | { readonly kind: 'stream'; readonly open: (request: Request, response: Response) => Promise<void> };

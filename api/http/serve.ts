@@ -11,18 +11,18 @@ import { type Access, accessTo } from './permissions.ts';
 import type { Result } from './result.ts';
 
 /** All routes as pages and forms. */
-export function pages(deps: Deps): Router {
+export function pages(deps: Deps, routes: readonly Route[]): Router {
   const router = Router();
-  for (const route of deps.routes) {
+  for (const route of routes) {
     router[route.method](route.path, (request, response) => servePage(route, deps, request, response));
   }
   return router;
 }
 
 /** The same routes as JSON. */
-export function api(deps: Deps): Router {
+export function api(deps: Deps, routes: readonly Route[]): Router {
   const router = Router();
-  for (const route of deps.routes) {
+  for (const route of routes) {
     router[route.method](route.path, async (request, response) => {
       const access = accessOf(route, request);
       if (access !== 'granted') refuseJson(request, response, access);
@@ -65,7 +65,12 @@ async function act(route: Route, request: Request, deps: Deps): Promise<Result> 
   if (request.uploadError) return { kind: 'invalid', errors: [request.uploadError] };
   const parsed = route.schema.safeParse(inputOf(request));
   if (!parsed.success) return { kind: 'invalid', errors: fieldErrors(parsed.error, request.t) };
-  return route.handle(visitOf(request, deps, parsed.data));
+  const result = await route.handle(visitOf(request, deps, parsed.data));
+  if (route.audit !== 'none' && result.kind === 'redirect') {
+    const { person, post } = request.session;
+    request.log.info({ audit: route.audit, person, post }, 'act done');
+  }
+  return result;
 }
 
 /** A form that can't be accepted comes back as it was filled in; a button without one gives a page that says why. */
@@ -89,8 +94,15 @@ async function showAgain(
   await answerPage(request, response, deps, page, state);
 }
 
-async function denyPage(request: Request, response: Response, deps: Deps, access: Exclude<Access, 'granted'>) {
-  const missing = { signIn: sessionPaths.signIn, choosePost: sessionPaths.post, forbidden: '', hidden: '' }[access];
+async function denyPage(
+  request: Request,
+  response: Response,
+  deps: Deps,
+  access: Exclude<Access, 'granted'>,
+) {
+  const missing = { signIn: sessionPaths.signIn, choosePost: sessionPaths.post, forbidden: '', hidden: '' }[
+    access
+  ];
   if (missing !== '' && request.method === 'GET') {
     response.redirect(303, `${missing}?next=${encodeURIComponent(request.originalUrl)}`);
     return;
@@ -110,5 +122,5 @@ function visitOf(request: Request, deps: Deps, input: unknown): Visit {
   return {
     ...{ input, person: session.person, actor, now: deps.clock(), files: uploads, t, deps, request },
     ...{ key: request.get('idempotency-key') ?? typed ?? randomUUID(), locale: localeOf(request.language) },
-  } as Visit;
+  };
 }

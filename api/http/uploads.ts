@@ -43,7 +43,10 @@ export const takeUploads: Handler = (request, response, next) => {
     }
     if (error) {
       const tooLarge = error.code === 'LIMIT_FILE_SIZE';
-      const message = request.t(tooLarge ? 'errors:fileTooLarge' : 'errors:tooManyFiles', { MEGABYTES, FILES });
+      const message = request.t(tooLarge ? 'errors:fileTooLarge' : 'errors:tooManyFiles', {
+        MEGABYTES,
+        FILES,
+      });
       request.uploadError = { field: error.field ?? '', message, tooLarge };
     }
     const files = Array.isArray(request.files) ? request.files : [];

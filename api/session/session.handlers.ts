@@ -17,7 +17,10 @@ export async function home({ request, deps, now }: Visit<unknown, 'acting'>): Pr
 export async function showPosts(visit: Visit<z.output<typeof choosePostPage>, 'signedIn'>): Promise<Result> {
   const { person, actor, now, t, input } = visit;
   const posts = await postsOf(person, now);
-  const model = { posts: posts.map((post) => ({ ...post, current: post.post === actor?.post })), next: input.next };
+  const model = {
+    posts: posts.map((post) => ({ ...post, current: post.post === actor?.post })),
+    next: input.next,
+  };
   return { kind: 'page', view: 'session/post', title: t('session:choosePost'), model };
 }
 

@@ -6,15 +6,35 @@ import { choosePostForm, choosePostPage, signInForm, signInPage, themeForm } fro
 import { showSignIn, signIn, signOut } from './sign-in.handlers.ts';
 
 const nothing = z.object({});
-const signInAgain = route('get', paths.signIn, { schema: signInPage, permission: 'anyone', audit: 'none' }, showSignIn);
-const postsAgain = route('get', paths.post, { schema: choosePostPage, permission: 'signedIn', audit: 'none' }, showPosts);
+const signInAgain = route(
+  'get',
+  paths.signIn,
+  { schema: signInPage, permission: 'anyone', audit: 'none' },
+  showSignIn,
+);
+const postsAgain = route(
+  'get',
+  paths.post,
+  { schema: choosePostPage, permission: 'signedIn', audit: 'none' },
+  showPosts,
+);
 
 export const sessionRoutes: readonly Route[] = [
   signInAgain,
-  route('post', paths.signIn, { schema: signInForm, permission: 'anyone', audit: 'SIGNED_IN', form: signInAgain }, signIn),
+  route(
+    'post',
+    paths.signIn,
+    { schema: signInForm, permission: 'anyone', audit: 'SIGNED_IN', form: signInAgain },
+    signIn,
+  ),
   route('post', paths.signOut, { schema: nothing, permission: 'signedIn', audit: 'SIGNED_OUT' }, signOut),
   route('get', paths.home, { schema: nothing, permission: 'acting', audit: 'none' }, home),
   postsAgain,
-  route('post', paths.post, { schema: choosePostForm, permission: 'signedIn', audit: 'POST_CHOSEN', form: postsAgain }, choosePost),
+  route(
+    'post',
+    paths.post,
+    { schema: choosePostForm, permission: 'signedIn', audit: 'POST_CHOSEN', form: postsAgain },
+    choosePost,
+  ),
   route('post', paths.theme, { schema: themeForm, permission: 'anyone', audit: 'none' }, chooseTheme),
 ];

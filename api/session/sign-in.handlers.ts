@@ -22,11 +22,17 @@ export function showSignIn({ input, person, t }: Visit<z.output<typeof signInPag
 }
 
 /** Checks login and password; too many failures lock the login for a while. */
-export async function signIn({ input, request, now, t }: Visit<z.output<typeof signInForm>>): Promise<Result> {
+export async function signIn({
+  input,
+  request,
+  now,
+  t,
+}: Visit<z.output<typeof signInForm>>): Promise<Result> {
   const limits = limitsFor(input.login.toLowerCase(), request.ip ?? '');
   const locks = await Promise.all(limits.map((limit) => countAttempt(limit, now)));
   const lockedUntil = Math.max(...locks.map((until) => until ?? 0));
-  if (lockedUntil > now) return wrong(t('session:locked', { minutes: Math.ceil((lockedUntil - now) / 60_000) }));
+  if (lockedUntil > now)
+    return wrong(t('session:locked', { count: Math.ceil((lockedUntil - now) / 60_000) }));
   const credential = await credentialOf(input.login);
   const matches = await verify(credential?.hash ?? (await nobodysHash), input.password);
   if (!credential || !matches) return wrong(t('session:wrong'));
@@ -39,7 +45,11 @@ export async function signIn({ input, request, now, t }: Visit<z.output<typeof s
 export async function signOut({ request, t }: Visit): Promise<Result> {
   // A new one rather than none: the page that follows has a sentence to show.
   await newSession(request);
-  return { kind: 'redirect', to: sessionPaths.signIn, flash: { tone: 'success', text: t('session:signedOut') } };
+  return {
+    kind: 'redirect',
+    to: sessionPaths.signIn,
+    flash: { tone: 'success', text: t('session:signedOut') },
+  };
 }
 
 // Five for one place; more in all, so that a stranger can't easily lock a colleague out from elsewhere.

@@ -90,6 +90,6 @@ function requireSpace(path: string): void {
   const free = Math.floor((bavail * bsize) / 1_000_000);
   if (free < leastFreeMegabytes)
     throw new StartFailure(
-      `Thư mục dữ liệu ${path} cần ít nhất ${String(leastFreeMegabytes)} MB trống, chỉ còn ${String(free)} MB.`,
+      `Thư mục dữ liệu ${path} cần ít nhất ${leastFreeMegabytes} MB trống, chỉ còn ${free} MB.`,
     );
 }

@@ -5,8 +5,9 @@ import { locateDatabases } from '../setup/database.mjs';
 import type { DataFolder } from './data-folder.ts';
 import { becomePrimary } from './replica-set.ts';
 import { freePort } from './port.ts';
-import { Service } from './service.ts';
+import type { Service } from './service.ts';
 import { StartFailure } from './start-failure.ts';
+import type { Supervisor } from './supervisor.ts';
 
 export interface Database {
   readonly uri: string;
@@ -23,33 +24,29 @@ type Engine = 'mongod' | 'secantus';
 
 /** The given database, or one of our own on loopback with its data in the data folder. */
 export async function startDatabase(
-  data: DataFolder,
+  supervisor: Supervisor,
   given: string | undefined,
   env: NodeJS.ProcessEnv,
   durability: Durability = 'kept',
 ): Promise<Database> {
   if (given !== undefined) return useGiven(given);
+  const { data } = supervisor;
   const { engine, path, how } = chooseEngine(data);
   const port = await freePort();
-  const direct = `mongodb://127.0.0.1:${String(port)}/?directConnection=true`;
+  const direct = `mongodb://127.0.0.1:${port}/?directConnection=true`;
   const folder = data.folder(engine);
-  const service = new Service(
-    {
-      name: 'database',
-      label: 'Cơ sở dữ liệu',
-      command: path,
-      args: engine === 'secantus' ? secantusArguments(port, folder, durability) : mongodArguments(port, folder),
-      // Its own folder: SecantusDB obeys a secantusd.toml where it is started.
-      cwd: folder,
-      env: durability === 'fast' ? { ...env, SECANTUS_WT_CONFIG_EXTRA: unsyncedLog } : env,
-      ready: () => hello(direct),
-    },
-    data,
-  );
-  await service.start();
-  if (engine === 'mongod') await becomePrimary(direct, `127.0.0.1:${String(port)}`);
+  const service = await supervisor.start('database', {
+    label: 'cơ sở dữ liệu',
+    command: path,
+    args: engine === 'secantus' ? secantusArguments(port, folder, durability) : mongodArguments(port, folder),
+    // Its own folder: SecantusDB obeys a secantusd.toml where it is started.
+    cwd: folder,
+    env: durability === 'fast' ? { ...env, SECANTUS_WT_CONFIG_EXTRA: unsyncedLog } : env,
+    ready: () => hello(direct),
+  });
+  if (engine === 'mongod') await becomePrimary(direct, `127.0.0.1:${port}`);
   const { setName } = await hello(direct);
-  return { uri: `mongodb://127.0.0.1:${String(port)}/lienthong?replicaSet=${String(setName)}`, engine, how, service };
+  return { uri: `mongodb://127.0.0.1:${port}/lienthong?replicaSet=${String(setName)}`, engine, how, service };
 }
 
 const unsyncedLog = 'transaction_sync=(enabled=true,method=none)';
@@ -64,7 +61,17 @@ export function secantusArguments(port: number, folder: string, durability: Dura
 }
 
 const mongodArguments = (port: number, folder: string): string[] => [
-  ...['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', folder, '--replSet', 'lienthong', '--quiet'],
+  ...[
+    '--bind_ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--dbpath',
+    folder,
+    '--replSet',
+    'lienthong',
+    '--quiet',
+  ],
 ];
 
 /** Data written by one engine can't be read by the other: where there is data, its engine goes on. */

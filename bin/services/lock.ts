@@ -6,7 +6,9 @@ import { StartFailure } from './start-failure.ts';
 export function takeLock(file: string): void {
   const owner = readOwner(file);
   if (owner && isRunning(owner))
-    throw new StartFailure(`Liên Thông đang chạy rồi (tiến trình ${String(owner.pid)}, khóa ${file}). Hãy dừng nó trước.`);
+    throw new StartFailure(
+      `Liên Thông đang chạy rồi (tiến trình ${owner.pid}, khóa ${file}). Hãy dừng nó trước.`,
+    );
   rmSync(file, { force: true });
   try {
     writeFileSync(file, JSON.stringify(identify(process.pid)), { flag: 'wx' });

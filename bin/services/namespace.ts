@@ -12,27 +12,29 @@ const retention = proto.google.protobuf.Duration.fromObject({ seconds: 30 * 24 *
 const types = { Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD };
 const alreadyExists = 6;
 
-/** Sets retention and search attributes; safe to repeat, and to be done before the first workflow. */
+/** Makes the namespace with its retention and search attributes: before the first workflow, safe to repeat. */
 export async function prepareNamespace(connection: Connection, namespace: string): Promise<void> {
-  await whenHealthy(() =>
-    connection.workflowService.updateNamespace({
-      namespace,
-      config: { workflowExecutionRetentionTtl: retention },
-    }),
-  );
+  const { workflowService } = connection;
+  const keep = { workflowExecutionRetentionPeriod: retention };
+  await whenHealthy(() => unlessThere(workflowService.registerNamespace({ namespace, ...keep })));
+  const config = { workflowExecutionRetentionTtl: retention };
+  await whenHealthy(() => workflowService.updateNamespace({ namespace, config }));
   await registerSearchAttributes(connection, namespace);
 }
 
 /** Makes the search attributes known: on the time-skipping server an unknown one hangs the workflow. */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const named = Object.entries(searchAttributes).map(([name, type]) => [name, types[type]]);
-  await whenHealthy(() =>
-    connection.operatorService
-      .addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(named) })
-      .catch((error: unknown) => {
-        if (!isGrpcServiceError(error) || Number(error.code) !== alreadyExists) throw error;
-      }),
-  );
+  const named = Object.entries(searchAttributes).map(([name, type]) => [name, types[type]] as const);
+  const request = { namespace, searchAttributes: Object.fromEntries(named) };
+  await whenHealthy(() => unlessThere(connection.operatorService.addSearchAttributes(request)));
+}
+
+async function unlessThere(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!isGrpcServiceError(error) || (error.code as number) !== alreadyExists) throw error;
+  }
 }
 
 /** A server that has just started says "Frontend is not healthy yet" for about a second. */

@@ -17,9 +17,10 @@ export async function requireFreePort(port: number): Promise<void> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE')
       throw new StartFailure(
-        `Cổng ${String(port)} đang có chương trình khác dùng. Chọn cổng khác, ví dụ: PORT=${String(port + 1)} npm start`,
+        `Cổng ${port} đang có chương trình khác dùng. Chọn cổng khác, ví dụ: PORT=${port + 1} npm start`,
       );
-    if (code === 'EACCES') throw new StartFailure(`Không được phép mở cổng ${String(port)}. Chọn cổng khác bằng PORT.`);
+    if (code === 'EACCES')
+      throw new StartFailure(`Không được phép mở cổng ${port}. Chọn cổng khác bằng PORT.`);
     throw error;
   }
 }

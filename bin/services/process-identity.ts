@@ -20,8 +20,11 @@ export function isRunning({ pid, startedAt }: ProcessIdentity): boolean {
 /** Ends that very process: politely, then by force. */
 export async function end(identity: ProcessIdentity, politeMs = 5000): Promise<void> {
   signal(identity, 'SIGTERM');
-  for (const deadline = Date.now() + politeMs; Date.now() < deadline; await sleep(25))
+  const deadline = Date.now() + politeMs;
+  while (Date.now() < deadline) {
     if (!isRunning(identity)) return;
+    await sleep(25);
+  }
   signal(identity, 'SIGKILL');
   while (isRunning(identity)) await sleep(10);
 }
@@ -37,7 +40,7 @@ function signal(identity: ProcessIdentity, name: NodeJS.Signals): void {
 
 function startOf(pid: number): string | undefined {
   try {
-    const [state, ...fields] = afterName(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'));
+    const [state, ...fields] = afterName(readFileSync(`/proc/${pid}/stat`, 'utf8'));
     // A zombie has ended: only its parent has not looked yet.
     return state === 'Z' ? undefined : fields[18];
   } catch {

@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import proto from '@temporalio/proto';
 import { inheritedEnv, type LauncherEnv } from '../../config/env.ts';
+import { DISPATCH_QUEUE } from '../../workflows/contract/dispatch.contract.ts';
 import { root } from '../setup/packages.mjs';
 import { startDatabase, type Database } from './database.ts';
 import type { DataFolder } from './data-folder.ts';
-import { Service } from './service.ts';
+import type { ServiceName, Supervisor } from './supervisor.ts';
 import { startTemporal, type Temporal } from './temporal.ts';
+
+const { TaskQueueType } = proto.temporal.api.enums.v1;
 
 export interface Engines {
   readonly database: Database;
@@ -15,30 +19,41 @@ export interface Engines {
 }
 
 /** Starts, or finds, the database and Temporal. */
-export async function startEngines(data: DataFolder, env: LauncherEnv): Promise<Engines> {
+export async function startEngines(supervisor: Supervisor, env: LauncherEnv): Promise<Engines> {
   const [database, temporal] = await Promise.all([
-    startDatabase(data, env.MONGODB_URI, inheritedEnv()),
-    startTemporal(data, env.TEMPORAL_ADDRESS, env.TEMPORAL_NAMESPACE, inheritedEnv()),
+    startDatabase(supervisor, env.MONGODB_URI, inheritedEnv()),
+    startTemporal(supervisor, env.TEMPORAL_ADDRESS, env.TEMPORAL_NAMESPACE, inheritedEnv()),
   ]);
   return { database, temporal };
 }
 
 /** Starts the worker and the web server on the engines; both answer when this resolves. */
-export async function startProduct(data: DataFolder, env: LauncherEnv, engines: Engines): Promise<[Service, Service]> {
+export async function startProduct(
+  supervisor: Supervisor,
+  env: LauncherEnv,
+  engines: Engines,
+): Promise<void> {
   const settings = {
     ...inheritedEnv(),
     MONGODB_URI: engines.database.uri,
     TEMPORAL_ADDRESS: engines.temporal.address,
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE,
-    FILES_DIR: env.FILES_DIR ?? data.folder('files'),
+    FILES_DIR: env.FILES_DIR ?? supervisor.data.folder('files'),
     PORT: String(env.PORT),
-    SESSION_SECRET: sessionSecret(data),
+    SESSION_SECRET: sessionSecret(supervisor.data),
   };
-  const nodeService = (name: string, label: string, script: string, ready: () => Promise<unknown>): Service =>
-    new Service({ name, label, command: process.execPath, args: [script], cwd: root, env: settings, ready }, data);
-  return Promise.all([
-    nodeService('worker', 'Tiến trình xử lý', 'activities/worker.ts', () => polled(engines.temporal, env)).start(),
-    nodeService('web', 'Máy chủ web', 'api/server.ts', () => healthy(env.PORT)).start(),
+  const startNode = (name: ServiceName, label: string, script: string, ready: () => Promise<unknown>) =>
+    supervisor.start(name, {
+      label,
+      command: process.execPath,
+      args: [script],
+      cwd: root,
+      env: settings,
+      ready,
+    });
+  await Promise.all([
+    startNode('worker', 'tiến trình xử lý', 'activities/worker.ts', () => polled(engines.temporal, env)),
+    startNode('web', 'máy chủ web', 'api/server.ts', () => healthy(env.PORT)),
   ]);
 }
 
@@ -50,8 +65,8 @@ function sessionSecret(data: DataFolder): string {
 }
 
 async function healthy(port: number): Promise<void> {
-  const response = await fetch(`http://127.0.0.1:${String(port)}/healthz`, { signal: AbortSignal.timeout(2000) });
-  if (!response.ok) throw new Error(`healthz: ${String(response.status)}`);
+  const response = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(2000) });
+  if (!response.ok) throw new Error(`healthz: ${response.status}`);
 }
 
 async function polled(temporal: Temporal, env: LauncherEnv): Promise<void> {
@@ -59,10 +74,10 @@ async function polled(temporal: Temporal, env: LauncherEnv): Promise<void> {
   try {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace: env.TEMPORAL_NAMESPACE,
-      taskQueue: { name: 'dispatch' },
-      taskQueueType: 1,
+      taskQueue: { name: DISPATCH_QUEUE },
+      taskQueueType: TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     });
-    if (!pollers?.length) throw new Error('no worker polls yet');
+    if (!pollers.length) throw new Error('no worker polls yet');
   } finally {
     await connection.close();
   }

@@ -13,8 +13,11 @@ export async function becomePrimary(directUri: string, host: string): Promise<vo
       await admin.command({ replSetInitiate: { _id: 'lienthong', members } });
     } catch (error) {
       if (!(error instanceof MongoServerError) || error.code !== alreadyInitialized) throw error;
-      const { config } = await admin.command({ replSetGetConfig: 1 });
-      await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true });
+      const { config } = (await admin.command({ replSetGetConfig: 1 })) as { config: { version: number } };
+      await admin.command({
+        replSetReconfig: { ...config, members, version: config.version + 1 },
+        force: true,
+      });
     }
     while (!(await admin.command({ hello: 1 })).isWritablePrimary) await sleep(50);
   } finally {

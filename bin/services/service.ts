@@ -8,7 +8,6 @@ import { StartFailure } from './start-failure.ts';
 
 /** How to run one child process of the launcher. */
 export interface ServiceSpec {
-  readonly name: string;
   readonly label: string;
   readonly command: string;
   readonly args: readonly string[];
@@ -24,30 +23,34 @@ const longestPauseMs = 30_000;
 
 /** A child process that is started again when it dies, until it is stopped. */
 export class Service {
+  readonly #name: string;
   readonly #spec: ServiceSpec;
   readonly #data: DataFolder;
   #child: ChildProcess | undefined;
-  #stopping = new AbortController();
-  #deaths = 0;
+  readonly #stopping = new AbortController();
 
-  constructor(spec: ServiceSpec, data: DataFolder) {
+  constructor(name: string, spec: ServiceSpec, data: DataFolder) {
+    this.#name = name;
     this.#spec = spec;
     this.#data = data;
   }
 
   /** Spawns the process and waits until it answers; one that dies before that is not tried again. */
-  async start(): Promise<this> {
-    const child = this.#spawn();
+  async start(): Promise<void> {
+    const ended = this.#spawn();
     const deadline = Date.now() + readyWithinMs;
     while (!(await this.#answers())) {
-      if (hasEnded(child) || Date.now() > deadline) {
+      if (this.#hasEnded || Date.now() > deadline) {
         await this.stop();
         throw this.#failure();
       }
       await sleep(40);
     }
-    this.#keepAlive(child);
-    return this;
+    void this.#keepAlive(ended);
+  }
+
+  get label(): string {
+    return this.#spec.label;
   }
 
   get pid(): number | undefined {
@@ -57,20 +60,26 @@ export class Service {
   /** Ends the process for good: politely, then by force. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    if (this.#child?.pid !== undefined) await end(identify(this.#child.pid), 15_000);
-    this.#data.forgetChild(this.#spec.name);
+    const pid = this.#child?.pid;
+    if (pid !== undefined && !this.#hasEnded) await end(identify(pid), 15_000);
+    this.#data.forgetChild(this.#name);
   }
 
-  #spawn(): ChildProcess {
-    const { name, command, args, cwd, env } = this.#spec;
-    const log = openSync(this.#data.logFile(name), 'a');
+  /** Resolves when the process ends. */
+  #spawn(): Promise<unknown> {
+    const { command, args, cwd, env } = this.#spec;
+    const log = openSync(this.#data.logFile(this.#name), 'a');
     // Detached: Ctrl-C reaches the launcher alone, which then stops everything in order.
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
-    child.on('error', () => undefined);
-    if (child.pid !== undefined) this.#data.recordChild(name, child.pid);
+    if (child.pid !== undefined) this.#data.recordChild(this.#name, child.pid);
     this.#child = child;
-    return child;
+    return once(child, 'exit').catch(() => undefined);
+  }
+
+  get #hasEnded(): boolean {
+    const child = this.#child;
+    return child?.pid === undefined || child.exitCode !== null || child.signalCode !== null;
   }
 
   async #answers(): Promise<boolean> {
@@ -80,27 +89,33 @@ export class Service {
     );
   }
 
-  #keepAlive(child: ChildProcess): void {
-    const since = Date.now();
-    const ended = once(child, 'exit').catch(() => undefined);
-    void ended.then(async () => {
-      if (this.#stopping.signal.aborted) return;
-      this.#deaths = Date.now() - since > steadyAfterMs ? 1 : this.#deaths + 1;
-      const pause = Math.min(1000 * 2 ** (this.#deaths - 1), longestPauseMs);
-      console.error(
-        `${this.#spec.label} dừng bất ngờ (${String(child.exitCode ?? child.signalCode)}), khởi động lại sau ${String(pause / 1000)} giây. Nhật ký: ${this.#data.logFile(this.#spec.name)}`,
-      );
-      await sleep(pause, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
-      if (!this.#stopping.signal.aborted) this.#keepAlive(this.#spawn());
-    });
+  async #keepAlive(ended: Promise<unknown>): Promise<void> {
+    for (let deaths = 1, since = Date.now(); ; deaths++, since = Date.now()) {
+      await ended;
+      if (Date.now() - since > steadyAfterMs) deaths = 1;
+      const pauseMs = Math.min(1000 * 2 ** (deaths - 1), longestPauseMs);
+      if (!this.#stopping.signal.aborted) this.#reportDeath(pauseMs / 1000);
+      if (await this.#stoppedWithin(pauseMs)) return;
+      ended = this.#spawn();
+    }
+  }
+
+  #reportDeath(pause: number): void {
+    const how = this.#child?.exitCode ?? this.#child?.signalCode ?? 'không rõ';
+    const log = this.#data.logFile(this.#name);
+    console.error(
+      `Dịch vụ ${this.label} dừng bất ngờ (${how}), khởi động lại sau ${pause} giây. Nhật ký: ${log}`,
+    );
+  }
+
+  /** Waits, unless the service is being stopped. */
+  async #stoppedWithin(ms: number): Promise<boolean> {
+    return sleep(ms, false, { signal: this.#stopping.signal }).catch(() => true);
   }
 
   #failure(): StartFailure {
-    const log = this.#data.logFile(this.#spec.name);
-    const last = readFileSync(log, 'utf8').trim().split('\n').slice(-8).join('\n');
-    return new StartFailure(`${this.#spec.label} không khởi động được. Nhật ký ${log}:\n${last}`);
+    const log = this.#data.logFile(this.#name);
+    const last = readFileSync(log, 'utf8').trim().split('\n').slice(-25).join('\n');
+    return new StartFailure(`Dịch vụ ${this.label} không khởi động được. Nhật ký ${log}:\n${last}`);
   }
 }
-
-const hasEnded = (child: ChildProcess): boolean =>
-  child.pid === undefined || child.exitCode !== null || child.signalCode !== null;

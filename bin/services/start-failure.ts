@@ -6,6 +6,7 @@ const sentences: Record<string, string> = {
   EACCES: 'không có quyền ghi',
   EPERM: 'không có quyền ghi',
   EROFS: 'ổ đĩa chỉ cho đọc',
+  ENOENT: 'không tạo được ở đó',
   ENOTDIR: 'không phải là thư mục',
   EEXIST: 'không phải là thư mục',
 };
@@ -14,5 +15,7 @@ const sentences: Record<string, string> = {
 export function explainFileFailure(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = sentences[code];
-  return reason === undefined ? error : new StartFailure(`Không dùng được thư mục dữ liệu ${path}: ${reason}.`);
+  return reason === undefined
+    ? error
+    : new StartFailure(`Không dùng được thư mục dữ liệu ${path}: ${reason}.`);
 }

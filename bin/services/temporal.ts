@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { locateTemporal } from '../setup/temporal.mjs';
-import type { DataFolder } from './data-folder.ts';
 import { prepareNamespace } from './namespace.ts';
 import { freePort } from './port.ts';
-import { Service } from './service.ts';
+import type { Service } from './service.ts';
 import { StartFailure } from './start-failure.ts';
+import type { Supervisor } from './supervisor.ts';
 
 export interface Temporal {
   readonly address: string;
@@ -16,18 +16,17 @@ export interface Temporal {
 
 /** The given Temporal server, or one of our own on loopback; its namespace is ready for workflows. */
 export async function startTemporal(
-  data: DataFolder,
+  supervisor: Supervisor,
   given: string | undefined,
   namespace: string,
   env: NodeJS.ProcessEnv,
 ): Promise<Temporal> {
-  const temporal = given === undefined ? await startEmbedded(data, namespace, env) : useGiven(given);
+  const temporal = given === undefined ? await startEmbedded(supervisor, namespace, env) : useGiven(given);
   try {
     const connection = await Connection.connect({ address: temporal.address });
     await prepareNamespace(connection, namespace);
     await connection.close();
   } catch (error) {
-    await temporal.service?.stop();
     throw new StartFailure(`Temporal ở ${temporal.address} không dùng được: ${String(error)}`);
   }
   return temporal;
@@ -35,25 +34,25 @@ export async function startTemporal(
 
 const useGiven = (address: string): Temporal => ({ address, how: `TEMPORAL_ADDRESS (${address})` });
 
-async function startEmbedded(data: DataFolder, namespace: string, env: NodeJS.ProcessEnv): Promise<Temporal> {
+async function startEmbedded(
+  supervisor: Supervisor,
+  namespace: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Temporal> {
   const found = locateTemporal();
   if (!found) throw new StartFailure('Chưa có Temporal trên máy này. Hãy chạy: node bin/setup.mjs');
   const port = await freePort();
-  const address = `127.0.0.1:${String(port)}`;
-  const folder = data.folder('temporal');
-  const service = new Service(
-    {
-      name: 'temporal',
-      label: 'Temporal',
-      command: found.path,
-      args: temporalArguments(port, join(folder, 'temporal.db'), namespace),
-      cwd: folder,
-      env,
-      ready: async () => (await Connection.connect({ address, connectTimeout: '1s' })).close(),
-    },
-    data,
-  );
-  return { address, how: found.how, service: await service.start() };
+  const address = `127.0.0.1:${port}`;
+  const folder = supervisor.data.folder('temporal');
+  const service = await supervisor.start('temporal', {
+    label: 'Temporal',
+    command: found.path,
+    args: temporalArguments(port, join(folder, 'temporal.db'), namespace),
+    cwd: folder,
+    env,
+    ready: async () => (await Connection.connect({ address, connectTimeout: '1s' })).close(),
+  });
+  return { address, how: found.how, service };
 }
 
 /** The command line of the dev server; its pages have no login, so it stays on loopback without them. */

@@ -18,7 +18,7 @@ export const cacheRoot = join(base, 'lienthong');
  * Where a tool's program is, whether it is there or not.
  * @param {Tool} tool
  */
-export const programOf = (tool) => join(cacheRoot, `${tool.name}-${tool.version}`, 'bin', tool.binary);
+const programOf = (tool) => join(cacheRoot, `${tool.name}-${tool.version}`, 'bin', tool.binary);
 
 /**
  * The tool's program if it is in the cache.

@@ -10,7 +10,14 @@ const nodeFolder = join(root, 'node_modules', 'node');
 
 // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, and a registry that
 // does not carry them makes such a lock. No install scripts: npm 10 would run all; the one we need is run below.
-const installFromLock = ['install', '--no-save', '--ignore-scripts', '--no-progress', '--loglevel=error'];
+const installFromLock = [
+  'install',
+  '--no-save',
+  '--ignore-scripts',
+  '--prefer-offline',
+  '--no-progress',
+  '--loglevel=error',
+];
 
 /** Installs the packages of the lock file when they are not there, and Node 24 with them. */
 export async function ensurePackages() {
@@ -19,7 +26,8 @@ export async function ensurePackages() {
   console.log('Gói npm: đang cài theo package-lock.json');
   try {
     if (!packagesMatchLock()) await run('npm', installFromLock, { cwd: root });
-    if (!nodeMatches()) await run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'], { cwd: root });
+    if (!nodeMatches())
+      await run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'], { cwd: root });
     if (!nodeMatches()) throw new SetupError('gói node không đặt được Node 24 vào node_modules/.bin.');
   } catch (error) {
     throw explain('Cài gói npm', error);

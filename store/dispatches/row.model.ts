@@ -15,6 +15,8 @@ export interface InboxLine {
   readonly dispatch: DispatchId;
   readonly row: RowId;
   readonly holders: readonly Key[];
+  /** Everyone whose list a change of this row may concern, former holders too: whom live updates wake. */
+  readonly concerns: readonly Key[];
   readonly open: boolean;
   /** Counts by V-1: not for information, and row 0 only while it is in hand or was settled by its owner. */
   readonly counted: boolean;
@@ -51,6 +53,7 @@ const schema = new Schema<InboxLine>({
   dispatch: { type: String, required: true },
   row: { type: Number, required: true },
   holders: { type: [String], required: true },
+  concerns: { type: [String], required: true },
   open: { type: Boolean, required: true },
   counted: { type: Boolean, required: true },
   state: { type: String, required: true },

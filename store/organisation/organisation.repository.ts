@@ -32,12 +32,11 @@ export async function addMissing(organisation: Organisation): Promise<void> {
 
 /** Ends the present holding of a post and gives it to somebody else, or to nobody; in force at once (D-9). */
 export async function handOverPost(post: PostId, to: PersonId | undefined, at: Instant): Promise<void> {
-  await PostModel.updateOne(
-    { _id: post },
-    { $set: { 'holdings.$[present].to': at } },
-    { arrayFilters: [{ 'present.to': { $exists: false } }] },
-  );
-  if (to !== undefined) await PostModel.updateOne({ _id: post }, { $push: { holdings: { person: to, from: at } } });
+  const before = (await PostModel.findById(post).lean())?.holdings ?? [];
+  const ended = before.map((holding) => (holding.to === undefined ? { ...holding, to: at } : holding));
+  const begun = to === undefined ? [] : [{ person: to, from: at }];
+  // One write, so that no crash leaves the post with two holders or none.
+  await PostModel.updateOne({ _id: post }, { $set: { holdings: [...ended, ...begun] } });
 }
 
 async function insertMissing<T extends { readonly _id: string }>(store: Model<T>, docs: readonly T[]) {

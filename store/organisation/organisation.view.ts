@@ -22,7 +22,8 @@ export async function agenciesUnder(superior: AgencyCode, at: Instant): Promise<
 export function superiorOf(agency: Agency, at: Instant): AgencyCode | undefined {
   const inForce = agency.validFrom <= at && (agency.validTo === undefined || at < agency.validTo);
   return inForce
-    ? agency.above.find((superior) => superior.from <= at && (superior.to === undefined || at < superior.to))?.agency
+    ? agency.above.find((superior) => superior.from <= at && (superior.to === undefined || at < superior.to))
+        ?.agency
     : undefined;
 }
 

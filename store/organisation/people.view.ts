@@ -29,7 +29,10 @@ const ZONE_OFFSET = 7 * 3_600_000;
 
 /** The person acting as a post, or undefined when the post is not theirs at that instant (D-9). */
 export async function actorFor(person: PersonId, post: PostId, at: Instant): Promise<Actor | undefined> {
-  const [held, holder] = await Promise.all([PostModel.findById(post).lean(), PersonModel.findById(person).lean()]);
+  const [held, holder] = await Promise.all([
+    PostModel.findById(post).lean(),
+    PersonModel.findById(person).lean(),
+  ]);
   return held && holder && holderOf(held, at) === person ? toActor(held, person, holder.name) : undefined;
 }
 

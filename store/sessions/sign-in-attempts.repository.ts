@@ -12,7 +12,10 @@ const LOCKED_FOR = 15 * 60_000;
  * Counts an attempt before its password is looked at, so that many at once can't slip through.
  * @returns when the key may be tried again, or undefined when it may be tried now
  */
-export async function countAttempt({ key, attempts }: AttemptLimit, now: Instant): Promise<Instant | undefined> {
+export async function countAttempt(
+  { key, attempts }: AttemptLimit,
+  now: Instant,
+): Promise<Instant | undefined> {
   await SignInAttemptModel.deleteOne({ _id: key, expires: { $lte: now } });
   try {
     await SignInAttemptModel.updateOne(

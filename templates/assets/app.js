@@ -10,6 +10,15 @@ dark.addEventListener('change', followMachine);
 
 document.addEventListener('DOMContentLoaded', () => document.getElementById('errors')?.focus());
 
+document.addEventListener('DOMContentLoaded', () => {
+  for (const all of document.querySelectorAll('[data-select-all]')) {
+    all.hidden = false;
+    all.addEventListener('change', () => {
+      for (const one of all.closest('table').querySelectorAll('tbody input[type=checkbox]')) one.checked = all.checked;
+    });
+  }
+});
+
 const closeMenus = (except) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) if (menu !== except) menu.open = false;
 };

@@ -7,6 +7,7 @@ import { startDatabase } from '../../bin/services/database.ts';
 import { DataFolder, endRecordedChildren } from '../../bin/services/data-folder.ts';
 import { readOwner } from '../../bin/services/lock.ts';
 import { isRunning } from '../../bin/services/process-identity.ts';
+import { Supervisor } from '../../bin/services/supervisor.ts';
 import { inheritedEnv } from '../../config/env.ts';
 
 declare module 'vitest' {
@@ -25,16 +26,16 @@ const workflowsPath = resolve('workflows/index.ts');
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(runsFolder, { recursive: true });
   await clearAbandonedRuns();
-  const data = await DataFolder.open(join(runsFolder, String(process.pid)));
+  const supervisor = new Supervisor(await DataFolder.open(join(runsFolder, String(process.pid))));
   const [database, bundle] = await Promise.all([
-    startDatabase(data, undefined, inheritedEnv(), 'fast'),
-    bundleWorkflows(data.path),
+    startDatabase(supervisor, undefined, inheritedEnv(), 'fast'),
+    bundleWorkflows(supervisor.data.path),
   ]);
   project.provide('mongoUri', database.uri);
   project.provide('workflowBundlePath', bundle);
   return async () => {
-    await database.service?.stop();
-    rmSync(data.path, { recursive: true, force: true });
+    await supervisor.stop();
+    rmSync(supervisor.data.path, { recursive: true, force: true });
   };
 }
 
@@ -58,4 +59,11 @@ async function bundleWorkflows(folder: string): Promise<string> {
 }
 
 const nothing = (): void => undefined;
-const silent = { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: console.warn, error: console.error };
+const silent = {
+  log: nothing,
+  trace: nothing,
+  debug: nothing,
+  info: nothing,
+  warn: console.warn,
+  error: console.error,
+};

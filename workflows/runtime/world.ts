@@ -1,4 +1,4 @@
-import { ActivityFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { isCancellation, proxyActivities, proxyLocalActivities, TemporalFailure } from '@temporalio/workflow';
 import type { Activities } from '../contract/activities.ts';
 
 const near = proxyLocalActivities<Activities>({
@@ -25,7 +25,7 @@ export async function ask<Name extends keyof Activities>(
   try {
     return await (near[name] as unknown as Call)(input);
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
+    if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
     fallback();
     return await (patient[name] as unknown as Call)(input);
   }

@@ -48,3 +48,6 @@ export interface Chain {
   /** Document types that a clerk may pass straight on (I7b). */
   readonly passOnTypes: readonly string[];
 }
+
+/** A chain as it stands in config/data/chains: the seed adds whose it is. */
+export type ChainFile = Omit<Chain, 'id' | 'agency'>;

@@ -20,7 +20,8 @@ export function stepFor(chain: Chain, act: Step['act'], facts: Facts): Step | un
  * @param units the unit that holds the work and the units above it, nearest first
  */
 export function satisfies(actor: Actor, rule: AssigneeRule, units: readonly UnitId[]): boolean {
-  const heads = (among: readonly UnitId[]) => actor.roles.includes('headOfUnit') && among.includes(actor.unit);
+  const heads = (among: readonly UnitId[]) =>
+    actor.roles.includes('headOfUnit') && among.includes(actor.unit);
   switch (rule.kind) {
     case 'role':
       return actor.roles.includes(rule.role);

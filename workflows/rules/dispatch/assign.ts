@@ -2,13 +2,14 @@ import type { RowId } from '../ids.ts';
 import type { Actor } from '../people.ts';
 import type { Instant } from '../working-time/calendar.ts';
 import type { Deadline } from '../working-time/deadline.ts';
+import { childrenOf } from './branch.ts';
 import type { Assignment, CommandOf } from './command.ts';
-import { askedDeadline, deadlineFault } from './deadlines.ts';
+import { askedDeadline, type Bounds, deadlineFault } from './deadlines.ts';
 import { type Draft, draft, record } from './draft.ts';
 import type { Event, Fact, NewRow } from './event.ts';
-import { isLeader } from './owners.ts';
+import { directsInOwnName, isLeader } from './owners.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
-import { isInHand, type PostReceiver, type Receiver } from './row.ts';
+import { isOpen, type PostReceiver, type Receiver } from './row.ts';
 import type { DispatchState } from './state.ts';
 import { lengthFault } from './texts.ts';
 
@@ -18,7 +19,7 @@ type Assigning = CommandOf<'direct' | 'passOn' | 'forward'>;
 /** I7: the leader's opinion, the rows and their deadlines; the latest lead date becomes the dispatch's (T-11). */
 export function direct(state: DispatchState, command: CommandOf<'direct'>, at: Instant): Answer {
   const { by, leader } = command;
-  if (!isLeader(by) && !leader) return refuse('I7', 'leaderMissing');
+  if (!leader && !directsInOwnName(state, by)) return refuse('I7', 'leaderMissing');
   const fault = lengthFault('I7', 'opinion', command.opinion, 1, 2000);
   if (fault) return fault;
   const rows = newRows(state, command, 0, at, by);
@@ -32,6 +33,8 @@ export function direct(state: DispatchState, command: CommandOf<'direct'>, at: I
 export function passOn(state: DispatchState, command: CommandOf<'passOn'>, at: Instant): Answer {
   const informed: Assignment = { receiver: command.leader, role: 'inform' };
   const all = { ...command, assignments: [...command.assignments, informed] };
+  const fault = lengthFault('I7b', 'opinion', command.opinion, 0, 2000);
+  if (fault) return fault;
   if (!command.assignments.some((one) => one.role === 'lead')) return refuse('I7b', 'leadMissing');
   const rows = newRows(state, all, 0, at, command.by);
   if (isRefusal(rows)) return rows;
@@ -119,8 +122,18 @@ function deadlineOf(
   if (one.role === 'inform') return undefined;
   if (!one.due || !state.calendar) return state.rows[parent]?.clock?.deadline;
   const deadline = askedDeadline(state, state.calendar, one.due, at);
-  const confirm = { leader: isLeader(by), later: command.confirmLater === true };
-  return deadlineFault(state, state.calendar, parent, deadline.due, at, confirm) ?? deadline;
+  const bounds = boundsOf(state, command, parent, by);
+  return deadlineFault(state, state.calendar, deadline.due, at, bounds) ?? deadline;
+}
+
+/** A leader's date replaces what the agency computed, and only what the sender gave still bounds it (T-11). */
+function boundsOf(state: DispatchState, command: Assigning, parent: RowId, by: Actor): Bounds {
+  const replaces = command.kind === 'direct' && state.envelope?.dueOn === undefined;
+  return {
+    own: replaces ? undefined : state.rows[parent]?.clock?.deadline.due,
+    leader: command.kind === 'direct' || isLeader(by),
+    confirmed: command.confirmLater === true,
+  };
 }
 
 function receiversFault(
@@ -140,7 +153,7 @@ function receiversFault(
   const own = assignments.find((one) => held && keyOf(one.receiver) === keyOf(held.receiver));
   if (own) return refuse(rule, 'receiverIsHolder', { name: own.receiver.name });
   const still = assignments.find((one) =>
-    state.rows.some((row) => row.parent === parent && isInHand(row) && keyOf(row.receiver) === keyOf(one.receiver)),
+    childrenOf(state, parent).some((row) => isOpen(row) && keyOf(row.receiver) === keyOf(one.receiver)),
   );
   return still ? refuse(rule, 'receiverHasIt', { name: still.receiver.name }) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { RowId } from '../ids.ts';
 import { type Draft, follow } from './draft.ts';
-import { isOpen, type Row } from './row.ts';
+import { isInHand, isOpen, type Row } from './row.ts';
 import type { DispatchState } from './state.ts';
 
 export function childrenOf(state: DispatchState, parent: RowId): readonly Row[] {
@@ -36,8 +36,10 @@ export function withdrawBelow(decision: Draft, id: RowId, because: 'forwarder' |
  */
 export function settleParent(decision: Draft, id: RowId | undefined): void {
   const parent = id === undefined ? undefined : decision.state.rows[id];
-  if (parent?.state !== 'forwarded') return;
+  if (!parent) return;
   const round = childrenOf(decision.state, parent.id).filter((row) => row.round === parent.rounds);
+  if (isInHand(parent)) closeWhenRead(decision, parent, round);
+  if (parent.state !== 'forwarded') return;
   const leads = round.filter((row) => row.role === 'lead' && row.state !== 'withdrawn');
   if (leads.some(isOpen)) return;
   if (leads.some((row) => row.state === 'returned')) comeBack(decision, parent);
@@ -50,6 +52,17 @@ export function settleParent(decision: Draft, id: RowId | undefined): void {
 /** R7: with its only lead withdrawn the work is the forwarder's again, whoever else co-operates. */
 function hadLead(round: readonly Row[]): boolean {
   return round.some((row) => row.role === 'lead');
+}
+
+/** R8: reading by all closes the forwarder's row if they asked for that, unless an answer is due (I9). */
+function closeWhenRead(decision: Draft, parent: Row, round: readonly Row[]): void {
+  const { envelope, replies } = decision.state;
+  const allInform = round.every((row) => row.role === 'inform');
+  if (!parent.closeWhenRead || !allInform || !round.some((row) => row.state === 'completed')) return;
+  if (openBelow(decision.state, parent.id).length > 0) return;
+  if (envelope?.replyRequired && replies.length === 0) return;
+  follow(decision, { kind: 'rowCompleted', row: parent.id, how: 'read', result: '', reply: undefined });
+  finished(decision, parent);
 }
 
 /** R3: the parent completes, what its siblings of the lead still had open ends "theo chủ trì". */
@@ -71,5 +84,5 @@ function comeBack(decision: Draft, parent: Row): void {
 /** Carries the end of a row upwards; the end of row 0 is the end of the dispatch (I9). */
 export function finished(decision: Draft, row: Row): void {
   if (row.id === 0) follow(decision, { kind: 'completed', how: 'worked', opinion: '' });
-  else if (row.role === 'lead') settleParent(decision, row.parent);
+  else settleParent(decision, row.parent);
 }

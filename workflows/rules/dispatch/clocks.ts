@@ -38,7 +38,9 @@ export function reminderAt(state: DispatchState, ref: ClockRef): Instant | undef
   const found = running(state).find((one) => sameClock(one.ref, ref));
   if (!found || !state.calendar) return undefined;
   const { ladder, clock } = found;
-  return levelInstants(state.calendar, ladder, clock.deadline, clock.since).find(({ level }) => level === 'R1')?.at;
+  return levelInstants(state.calendar, ladder, clock.deadline, clock.since).find(
+    ({ level }) => level === 'R1',
+  )?.at;
 }
 
 /** The command that a due wake-up is. */
@@ -50,7 +52,8 @@ export function levelDue(wakeUp: WakeUp, firedAt: Instant): Command {
 function running(state: DispatchState): readonly { ref: ClockRef; clock: Clock; ladder: Ladder }[] {
   const found: { ref: ClockRef; clock: Clock; ladder: Ladder }[] = [];
   for (const row of state.rows) {
-    if (row.clock && runs(row)) found.push({ ref: { row: row.id }, clock: row.clock, ladder: ladderOf(state, row) });
+    if (row.clock && runs(row))
+      found.push({ ref: { row: row.id }, clock: row.clock, ladder: ladderOf(state, row) });
   }
   if (state.rows[0]?.state === 'suspended') return found;
   for (const [limit, act] of LIMITS) {
@@ -76,7 +79,10 @@ function ladderOf(state: DispatchState, row: Row): Ladder {
   return stepLadder(state, row.receiver.kind === 'unit' ? 'forward' : 'settle');
 }
 
-function stepLadder(state: DispatchState, act: 'register' | 'present' | 'direct' | 'forward' | 'settle'): Ladder {
+function stepLadder(
+  state: DispatchState,
+  act: 'register' | 'present' | 'direct' | 'forward' | 'settle',
+): Ladder {
   const step = state.chain && stepFor(state.chain, act, factsOf(state));
   return step?.ladder ?? defaultLadder;
 }
@@ -88,11 +94,15 @@ function stepLadder(state: DispatchState, act: 'register' | 'present' | 'direct'
  *   (T-14)
  */
 export function fire(state: DispatchState, command: CommandOf<'levelDue'>, at: Instant): readonly Event[] {
-  const clock = running(state).find(({ ref }) => sameClock(ref, command.clock));
-  const level = clock?.ladder.find((one) => one.id === command.level && one.on);
-  if (!clock || !level || clock.clock.fired.includes(level.id)) return [];
+  const { clock, level } = command;
+  const implied = wakeUps(state).some(
+    (one) => one.level === level && one.at === at && sameClock(one.clock, clock),
+  );
+  if (!implied) return [];
+  const ladder = running(state).find(({ ref }) => sameClock(ref, clock))?.ladder;
+  const to = ladder?.find((one) => one.id === level)?.to ?? [];
   const decision = draft(state, command.by, command.firedAt);
-  record(decision, { kind: 'levelFired', clock: command.clock, level: level.id, scheduled: at, to: level.to });
+  record(decision, { kind: 'levelFired', clock, level, scheduled: at, to });
   return decision.events;
 }
 
@@ -107,7 +117,8 @@ export function calendarChanged(
   at: Instant,
 ): readonly Event[] {
   const { calendar } = command;
-  if (isFinal(state) || calendar.version === state.calendar?.version) return [];
+  // Two changes may be told in the wrong order: the newer one stays.
+  if (isFinal(state) || !state.calendar || calendar.version <= state.calendar.version) return [];
   const decision = draft(state, command.by, at);
   const changes = openClocks(state).flatMap(([ref, clock]) => changeOf(calendar, ref, clock));
   follow(decision, { kind: 'deadlinesRecalculated', calendar, changes });

@@ -66,7 +66,12 @@ export type Act =
   /** I10 */
   | { readonly kind: 'settle'; readonly opinion: string }
   /** I11 */
-  | { readonly kind: 'reopen'; readonly due: DueRule; readonly reason: string; readonly confirmLater?: boolean }
+  | {
+      readonly kind: 'reopen';
+      readonly due: DueRule;
+      readonly reason: string;
+      readonly confirmLater?: boolean;
+    }
   /** I13; `consent` is the leader who agreed. */
   | {
       readonly kind: 'returnToSender';
@@ -123,7 +128,12 @@ export type Tiding =
   /** Answer to `countAssignees`: how many people can act on the row now (R5). */
   | { readonly kind: 'assigneesCounted'; readonly row: RowId; readonly found: number }
   /** A timer that {@link wakeUps} derived; `firedAt` is when the engine got to it (T-14, E-5). */
-  | { readonly kind: 'levelDue'; readonly clock: ClockRef; readonly level: LevelId; readonly firedAt: Instant }
+  | {
+      readonly kind: 'levelDue';
+      readonly clock: ClockRef;
+      readonly level: LevelId;
+      readonly firedAt: Instant;
+    }
   /** T-12 */
   | { readonly kind: 'calendarChanged'; readonly calendar: Calendar };
 

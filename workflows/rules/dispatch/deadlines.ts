@@ -1,5 +1,4 @@
 import { type Facts, holds, stepFor } from '../chain/steps.ts';
-import type { RowId } from '../ids.ts';
 import type { Calendar, Instant } from '../working-time/calendar.ts';
 import { dateOf, dayOf } from '../working-time/days.ts';
 import type { Deadline, DeadlineUnit, DueRule } from '../working-time/deadline.ts';
@@ -31,7 +30,8 @@ export function factsOf(state: DispatchState): Facts {
 }
 
 export function priorityOf(state: DispatchState): Priority {
-  return state.registration?.priority ?? state.envelope?.priority ?? 0;
+  const form = state.registration ?? state.pendingRegistration;
+  return form?.priority ?? state.envelope?.priority ?? 0;
 }
 
 /**
@@ -42,7 +42,12 @@ export function askedDeadline(state: DispatchState, calendar: Calendar, due: Due
   const urgent = priorityOf(state) >= 3;
   const real: DueRule =
     urgent && due.kind === 'workingMinutes' ? { kind: 'realMinutes', minutes: due.minutes } : due;
-  return deadlineFor(calendar, real, at, due.kind === 'at' ? unitOf(calendar, due.instant, urgent) : undefined);
+  return deadlineFor(
+    calendar,
+    real,
+    at,
+    due.kind === 'at' ? unitOf(calendar, due.instant, urgent) : undefined,
+  );
 }
 
 function unitOf(calendar: Calendar, instant: Instant, urgent: boolean): DeadlineUnit {
@@ -76,30 +81,44 @@ function givenFromAbove(state: DispatchState, calendar: Calendar): Instant | und
   return dueOn === undefined ? undefined : closeOf(calendar, dayOf(dueOn));
 }
 
+/** What a new deadline is held against. */
+export interface Bounds {
+  /** Deadline of the row above, unless the new one replaces it. */
+  readonly own: Instant | undefined;
+  /** The date is a leader's, who may confirm a later one. */
+  readonly leader: boolean;
+  readonly confirmed: boolean;
+}
+
 /**
- * Refuses a deadline of a row below `parent` that the rules do not allow.
- * T-11: later than the parent's only when a leader confirms; X-7: never later than the date given from above;
- * a deadline already past is refused as a slip of the pen.
+ * Refuses a deadline that the rules do not allow.
+ * T-11: later than the parent's only when a leader confirms; X-7: never later than the date given from above,
+ * unless that has passed; a deadline already past is refused as a slip of the pen.
  */
 export function deadlineFault(
   state: DispatchState,
   calendar: Calendar,
-  parent: RowId,
   due: Instant,
   at: Instant,
-  confirm: { readonly leader: boolean; readonly later: boolean },
+  { own, leader, confirmed }: Bounds,
 ): Refusal | undefined {
   if (due <= at) return refuse('T-11', 'deadlinePast', { due });
   const given = givenFromAbove(state, calendar);
-  if (given !== undefined && due > given) return refuse('X-7', 'deadlineAboveGiven', { due, given });
-  const own = parent === 0 && given === undefined ? undefined : state.rows[parent]?.clock?.deadline.due;
-  if (own === undefined || due <= own || (confirm.leader && confirm.later)) return undefined;
-  return confirm.leader
+  // A date that has passed bounds no more, or nothing late could get a new deadline.
+  if (given !== undefined && given > at && due > given) {
+    return refuse('X-7', 'deadlineAboveGiven', { due, given });
+  }
+  if (own === undefined || due <= own || (leader && confirmed)) return undefined;
+  return leader
     ? askToConfirm('T-11', 'deadlineLater', 'confirmLater', { due, own })
     : refuse('T-11', 'deadlineLater', { due, own });
 }
 
 /** Receipt date of an envelope must not lie before the document's own date (I4). */
-export function arrivedBefore(calendar: Calendar, arrivedAt: Instant, issuedOn: Envelope['issuedOn']): boolean {
+export function arrivedBefore(
+  calendar: Calendar,
+  arrivedAt: Instant,
+  issuedOn: Envelope['issuedOn'],
+): boolean {
   return dayAt(calendar, arrivedAt) < dayOf(issuedOn);
 }

@@ -1,6 +1,17 @@
 import type { Actor } from '../people.ts';
 import type { Instant } from '../working-time/calendar.ts';
-import { accept, assigneesCounted, changeRow, claim, complete, giveBack, read, release, report, withdraw } from './rows.ts';
+import {
+  accept,
+  assigneesCounted,
+  changeRow,
+  claim,
+  complete,
+  giveBack,
+  read,
+  release,
+  report,
+  withdraw,
+} from './rows.ts';
 import { direct, forward, passOn } from './assign.ts';
 import { closeBelow } from './branch.ts';
 import { calendarChanged, fire } from './clocks.ts';
@@ -49,7 +60,9 @@ function isAct(command: Command): command is Act & { by: Actor } {
   return !('system' in command.by);
 }
 
-const HANDLERS: { [Kind in Command['kind']]: (state: DispatchState, command: CommandOf<Kind>, at: Instant) => Answer } = {
+const HANDLERS: {
+  [Kind in Command['kind']]: (state: DispatchState, command: CommandOf<Kind>, at: Instant) => Answer;
+} = {
   arrive,
   enterPaper,
   refuse: refuseArrival,

@@ -37,7 +37,11 @@ export type Effect =
     }
   | { readonly kind: 'allocateNumber'; readonly register: string; readonly year: number }
   | { readonly kind: 'countAssignees'; readonly row: RowId }
-  | { readonly kind: 'tellDispatch'; readonly dispatch: DispatchId; readonly command: CommandOf<'attachCopy'> };
+  | {
+      readonly kind: 'tellDispatch';
+      readonly dispatch: DispatchId;
+      readonly command: CommandOf<'attachCopy'>;
+    };
 
 /** The effects of one event, in order; `state` is the state after it. */
 export function effects(event: Event, state: DispatchState): readonly Effect[] {
@@ -55,7 +59,7 @@ const CODE_OF: Readonly<Record<DispatchStatus, StatusCode | undefined>> = {
   completed: '06',
   refused: '02',
   linked: undefined,
-  discarded: undefined,
+  discarded: '01',
 };
 
 function statuses(event: Event, state: DispatchState): readonly Effect[] {
@@ -92,17 +96,26 @@ function asks(event: Event, state: DispatchState): readonly Effect[] {
       return [{ kind: 'allocateNumber', register: event.form.register, year: event.form.year }];
     case 'rowCameBack':
       return [{ kind: 'countAssignees', row: event.row }];
+    case 'rowResumed':
+      // People may have left while it stood still (R5).
+      return state.rows[event.row]?.state === 'cameBack' ? [{ kind: 'countAssignees', row: event.row }] : [];
     case 'linked':
-      return [
-        {
-          kind: 'tellDispatch',
-          dispatch: event.to.dispatch,
-          command: { kind: 'attachCopy', source: state.envelope?.source ?? 'axis', from: state.id, by: SYSTEM },
-        },
-      ];
+      return [...attach(state, state.id), ...state.axisCopies.flatMap((from) => attach(state, from))];
+    case 'repeatReceived':
+      return attach(state, state.id);
+    case 'copyAttached':
+      return event.from ? attach(state, event.from) : [];
     default:
       return [];
   }
+}
+
+/** A linked record tells the one it is linked to of a copy, whose sender that one answers (I-R3). */
+function attach({ linkedTo, envelope, id }: DispatchState, from: DispatchId): readonly Effect[] {
+  if (!linkedTo) return [];
+  const source = from === id ? (envelope?.source ?? 'axis') : 'axis';
+  const command = { kind: 'attachCopy', source, from, by: SYSTEM } as const;
+  return [{ kind: 'tellDispatch', dispatch: linkedTo.dispatch, command }];
 }
 
 function notices(event: Event, state: DispatchState): readonly Notice[] {
@@ -118,7 +131,7 @@ function notices(event: Event, state: DispatchState): readonly Notice[] {
     case 'refused':
       return event.consent ? [notice('returnedToSender', [event.consent])] : [];
     case 'completed':
-      return [notice('completed', ['clerks', 'assigner', 'monitoringUnit'], { row: 0 })];
+      return [notice('completed', ['clerks', state.leader ?? 'leaders', 'monitoringUnit'], { row: 0 })];
     case 'reopened':
       return [notice('reopened', ['assignee'], { row: event.row })];
     case 'deadlinesRecalculated':

@@ -33,7 +33,13 @@ export type Fact =
       readonly limit: Deadline;
     }
   | { readonly kind: 'repeatReceived' }
-  | { readonly kind: 'paperEntered'; readonly envelope: Envelope; readonly calendar: Calendar; readonly chain: Chain; readonly desk: Receiver }
+  | {
+      readonly kind: 'paperEntered';
+      readonly envelope: Envelope;
+      readonly calendar: Calendar;
+      readonly chain: Chain;
+      readonly desk: Receiver;
+    }
   | {
       readonly kind: 'refused';
       readonly reason: RefusalReason;
@@ -56,11 +62,28 @@ export type Fact =
       /** Who presents: the holder of row 0 from now on. */
       readonly desk: Receiver;
     }
-  | { readonly kind: 'registrationUndone'; readonly number: number; readonly year: number; readonly register: string; readonly reason: string; readonly desk: Receiver; readonly limit: Deadline }
+  | {
+      readonly kind: 'registrationUndone';
+      readonly number: number;
+      readonly year: number;
+      readonly register: string;
+      readonly reason: string;
+      readonly desk: Receiver;
+      readonly limit: Deadline;
+    }
   | { readonly kind: 'linked'; readonly to: Duplicate }
   | { readonly kind: 'discarded'; readonly reason: string }
-  | { readonly kind: 'copyAttached'; readonly source: Envelope['source']; readonly from: DispatchId | undefined }
-  | { readonly kind: 'presented'; readonly leader: PostReceiver; readonly opinion: string; readonly limit: Deadline }
+  | {
+      readonly kind: 'copyAttached';
+      readonly source: Envelope['source'];
+      readonly from: DispatchId | undefined;
+    }
+  | {
+      readonly kind: 'presented';
+      readonly leader: PostReceiver;
+      readonly opinion: string;
+      readonly limit: Deadline;
+    }
   | {
       readonly kind: 'assigned';
       readonly how: 'directed' | 'passedOn' | 'forwarded';
@@ -73,8 +96,17 @@ export type Fact =
       /** The leader's date, when it moves the deadline of the dispatch (T-11). */
       readonly deadline: Deadline | undefined;
     }
-  | { readonly kind: 'workStarted'; readonly row: RowId; readonly how: 'accepted' | 'forwarded' | 'reported' | 'completed' }
-  | { readonly kind: 'progressReported'; readonly row: RowId; readonly percent: number; readonly text: string }
+  | {
+      readonly kind: 'workStarted';
+      readonly row: RowId;
+      readonly how: 'accepted' | 'forwarded' | 'reported' | 'completed';
+    }
+  | {
+      readonly kind: 'progressReported';
+      readonly row: RowId;
+      readonly percent: number;
+      readonly text: string;
+    }
   | {
       readonly kind: 'rowCompleted';
       readonly row: RowId;
@@ -85,9 +117,16 @@ export type Fact =
   | { readonly kind: 'rowReturned'; readonly row: RowId; readonly reason: string }
   | { readonly kind: 'rowCameBack'; readonly row: RowId }
   | { readonly kind: 'rowBounced'; readonly row: RowId }
-  | { readonly kind: 'rowWithdrawn'; readonly row: RowId; readonly because: 'forwarder' | 'return'; readonly reason: string }
+  | {
+      readonly kind: 'rowWithdrawn';
+      readonly row: RowId;
+      readonly because: 'forwarder' | 'return';
+      readonly reason: string;
+    }
   /** R7: the last lead below was withdrawn, the row is its owner's again. */
   | { readonly kind: 'rowBackInHand'; readonly row: RowId }
+  /** R9: a row below got a role that asks for work, so this one is ĐÃ_CHUYỂN again. */
+  | { readonly kind: 'rowHandedOn'; readonly row: RowId }
   | { readonly kind: 'rowRead'; readonly row: RowId }
   | {
       readonly kind: 'rowChanged';
@@ -102,7 +141,13 @@ export type Fact =
   | { readonly kind: 'rowClaimed'; readonly row: RowId }
   | { readonly kind: 'rowReleased'; readonly row: RowId }
   | { readonly kind: 'rowSuspended'; readonly row: RowId; readonly root: RowId; readonly reason: string }
-  | { readonly kind: 'rowResumed'; readonly row: RowId; readonly deadline: Deadline | undefined }
+  | {
+      readonly kind: 'rowResumed';
+      readonly row: RowId;
+      readonly deadline: Deadline | undefined;
+      /** The leader's limit for directing, which stood still with row 0. */
+      readonly limit: Deadline | undefined;
+    }
   | { readonly kind: 'completed'; readonly how: 'worked' | 'settled'; readonly opinion: string }
   | {
       readonly kind: 'reopened';
@@ -110,7 +155,11 @@ export type Fact =
       readonly reason: string;
       readonly deadline: Deadline;
     }
-  | { readonly kind: 'deadlinesRecalculated'; readonly calendar: Calendar; readonly changes: readonly DeadlineChange[] }
+  | {
+      readonly kind: 'deadlinesRecalculated';
+      readonly calendar: Calendar;
+      readonly changes: readonly DeadlineChange[];
+    }
   | {
       readonly kind: 'levelFired';
       readonly clock: ClockRef;

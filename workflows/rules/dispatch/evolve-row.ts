@@ -1,13 +1,11 @@
 import type { Event, Fact } from './event.ts';
 import type { Deadline } from '../working-time/deadline.ts';
 import type { Instant } from '../working-time/calendar.ts';
-import { clock, type Row, replace } from './row.ts';
+import { type Clock, clock, type Row, replace } from './row.ts';
+import type { RowId } from '../ids.ts';
 import type { DispatchState } from './state.ts';
 
-type RowFact = Extract<
-  Fact,
-  { kind: `row${string}` | 'progressReported' }
->;
+type RowFact = Extract<Fact, { kind: `row${string}` | 'progressReported' }>;
 
 /** What an event about one receiver row changes (flows.md §2.2). */
 export function evolveRow(
@@ -16,14 +14,28 @@ export function evolveRow(
 ): Partial<DispatchState> {
   const row = state.rows[event.row];
   if (row === undefined) return {};
-  const rows = replace(state.rows, row.id, changed(row, event));
-  if (event.kind === 'rowCompleted' && event.reply) {
-    return { rows, replies: [...state.replies, event.reply] };
-  }
-  return { rows, repairs: state.repairs.filter((repair) => repair.row !== row.id) };
+  const rows = replace(state.rows, row.id, changed(state, row, event));
+  const replies =
+    event.kind === 'rowCompleted' && event.reply ? [...state.replies, event.reply] : state.replies;
+  return { rows, replies, repairs: without(state, row.id), ...limitsAfter(state, event) };
 }
 
-function changed(row: Row, event: Extract<Event, { kind: RowFact['kind'] }>): Partial<Row> {
+/** The repair lines but those of a row that moved on. */
+export function without(state: DispatchState, row: RowId): DispatchState['repairs'] {
+  return state.repairs.filter((repair) => repair.row !== row);
+}
+
+/** The limit for directing stands still with row 0 (T-13). */
+function limitsAfter({ limits }: DispatchState, event: Event): Partial<DispatchState> {
+  if (event.kind !== 'rowResumed' || !event.limit) return {};
+  return { limits: { ...limits, directing: movedClock(limits.directing, event.limit, event.at) } };
+}
+
+function changed(
+  state: DispatchState,
+  row: Row,
+  event: Extract<Event, { kind: RowFact['kind'] }>,
+): Partial<Row> {
   const finished = { finishedAt: event.at, finishedBy: event.by, suspended: undefined };
   switch (event.kind) {
     case 'progressReported':
@@ -39,10 +51,18 @@ function changed(row: Row, event: Extract<Event, { kind: RowFact['kind'] }>): Pa
       return { state: 'cameBack', clock: row.clock && clock(row.clock.deadline, event.at) };
     case 'rowBackInHand':
       return { state: 'pending' };
+    case 'rowHandedOn':
+      return { state: 'forwarded' };
     case 'rowRead':
       return { readAt: row.readAt ?? event.at };
     case 'rowChanged':
-      return { role: event.role, clock: movedClock(row, event.deadline, event.at) };
+      return {
+        role: event.role,
+        // Whose role is given anew counts with those of the last forwarding.
+        round:
+          event.role === event.roleBefore ? row.round : (state.rows[row.parent ?? 0]?.rounds ?? row.round),
+        clock: event.deadline && movedClock(row.clock, event.deadline, event.at),
+      };
     case 'rowClaimed':
       return 'system' in event.by ? {} : { claimedBy: { post: event.by.post, name: event.by.name } };
     case 'rowReleased':
@@ -53,13 +73,12 @@ function changed(row: Row, event: Extract<Event, { kind: RowFact['kind'] }>): Pa
       return {
         state: row.suspended?.was ?? 'pending',
         suspended: undefined,
-        clock: movedClock(row, event.deadline, event.at),
+        clock: event.deadline && movedClock(row.clock, event.deadline, event.at),
       };
   }
 }
 
 /** A new deadline starts the levels anew (E-1); an unchanged one keeps what has fired. */
-function movedClock(row: Row, deadline: Deadline | undefined, at: Instant): Row['clock'] {
-  if (deadline === undefined) return undefined;
-  return deadline.due === row.clock?.deadline.due ? row.clock : clock(deadline, at);
+export function movedClock(old: Clock | undefined, deadline: Deadline, at: Instant): Clock {
+  return old && deadline.due === old.deadline.due ? old : clock(deadline, at);
 }

@@ -1,5 +1,5 @@
 import type { Event, EventOf, NewRow } from './event.ts';
-import { evolveRow } from './evolve-row.ts';
+import { evolveRow, movedClock, without } from './evolve-row.ts';
 import { type Clock, clock, type Receiver, type Row, replace } from './row.ts';
 import type { ClockRef, DispatchState, LimitKind } from './state.ts';
 
@@ -19,9 +19,14 @@ function change(state: DispatchState, event: Event): Partial<DispatchState> {
     case 'paperEntered':
       return { ...onDesk(event, event.desk), status: 'arrived' };
     case 'refused':
-      return { status: 'refused', limits: {} };
+      return { status: 'refused', limits: {}, rows: deskDone(state, event) };
     case 'registrationAsked':
-      return { status: 'registering', chain: event.chain, pendingRegistration: event.form };
+      return {
+        status: 'registering',
+        chain: event.chain,
+        pendingRegistration: event.form,
+        rows: replace(state.rows, 0, { assignedAt: event.at, assignedBy: event.by }),
+      };
     case 'registered':
       return registered(state, event);
     case 'registrationUndone':
@@ -32,14 +37,15 @@ function change(state: DispatchState, event: Event): Partial<DispatchState> {
         rows: replace(state.rows, 0, { receiver: event.desk, clock: undefined }),
       };
     case 'linked':
-      return { status: 'linked', limits: {} };
+      return { status: 'linked', limits: {}, linkedTo: event.to, rows: deskDone(state, event) };
     case 'discarded':
-      return { status: 'discarded', limits: {} };
+      return { status: 'discarded', limits: {}, rows: deskDone(state, event) };
     case 'presented':
       return {
         status: state.status === 'registered' ? 'presented' : state.status,
         leader: event.leader,
         limits: { directing: clock(event.limit, event.at) },
+        repairs: without(state, 0),
         rows: replace(state.rows, 0, { receiver: event.leader, assignedAt: event.at, assignedBy: event.by }),
       };
     case 'assigned':
@@ -61,7 +67,9 @@ function change(state: DispatchState, event: Event): Partial<DispatchState> {
     case 'repairNeeded':
       return { repairs: [...state.repairs, { row: event.row, why: event.why }] };
     case 'copyAttached':
-      return event.source === 'axis' && event.from ? { axisCopies: [...state.axisCopies, event.from] } : {};
+      return event.source === 'axis' && event.from && !state.axisCopies.includes(event.from)
+        ? { axisCopies: [...state.axisCopies, event.from] }
+        : {};
     case 'repeatReceived':
       return {};
     default:
@@ -102,6 +110,11 @@ function onDesk(event: EventOf<'arrived' | 'paperEntered'>, desk: Receiver): Par
   };
 }
 
+/** Who ended it at the desk, for those who come second (U-5). */
+function deskDone(state: DispatchState, event: Event): readonly Row[] {
+  return replace(state.rows, 0, { finishedAt: event.at, finishedBy: event.by });
+}
+
 function registered(state: DispatchState, event: EventOf<'registered'>): Partial<DispatchState> {
   const form = state.pendingRegistration;
   return {
@@ -112,8 +125,6 @@ function registered(state: DispatchState, event: EventOf<'registered'>): Partial
     rows: replace(state.rows, 0, {
       receiver: event.desk,
       clock: clock(event.deadline, event.at),
-      assignedAt: event.at,
-      assignedBy: event.by,
     }),
   };
 }
@@ -128,15 +139,16 @@ function assigned(state: DispatchState, event: EventOf<'assigned'>): Partial<Dis
     rounds: round,
     state: handsOff ? 'forwarded' : parent.state,
     closeWhenRead: event.closeWhenRead,
-    clock: event.deadline ? clock(event.deadline, event.at) : parent.clock,
+    clock: event.deadline ? movedClock(parent.clock, event.deadline, event.at) : parent.clock,
   });
   const first = event.how !== 'forwarded';
   return {
     rows: [...rows, ...event.rows.map((row) => born(row, birth))],
+    repairs: without(state, parent.id),
     ...(first && {
       status: state.status === 'inProgress' ? 'inProgress' : 'assigned',
       limits: {},
-      assignedOnce: true,
+      leader: event.leader ?? state.leader,
     }),
   };
 }

@@ -4,7 +4,14 @@ import type { Calendar, Instant } from '../working-time/calendar.ts';
 import type { Deadline } from '../working-time/deadline.ts';
 import { dayAt } from '../working-time/zone.ts';
 import { stepFor } from '../chain/steps.ts';
-import { askedDeadline, arrivedBefore, factsOf, legalLimit, priorityOf, settlementDeadline } from './deadlines.ts';
+import {
+  askedDeadline,
+  arrivedBefore,
+  factsOf,
+  legalLimit,
+  priorityOf,
+  settlementDeadline,
+} from './deadlines.ts';
 import type { CommandOf } from './command.ts';
 import { type Draft, draft, follow, record } from './draft.ts';
 import type { Duplicate, RegistrationForm } from './envelope.ts';
@@ -40,6 +47,7 @@ export function arrive(state: DispatchState, command: CommandOf<'arrive'>, at: I
 export function enterPaper(state: DispatchState, command: CommandOf<'enterPaper'>, at: Instant): Answer {
   const { envelope, calendar, chain, form } = command;
   if (envelope.to !== state.agency) return refuse('I2', 'wrongAddressee', { to: envelope.to });
+  if (envelope.source !== 'paper') return refuse('I2', 'notPaper');
   const decision = draft(state, command.by, at);
   const desk = deskFor({ ...state, envelope, chain }, 'register', 'clerk');
   record(decision, { kind: 'paperEntered', envelope, calendar, chain, desk });
@@ -91,7 +99,10 @@ function duplicateFault(found: readonly Duplicate[], reason: string | undefined)
   const first = found[0];
   if (!first) return undefined;
   if (reason === undefined) {
-    return askToConfirm('I-R3', 'duplicate', 'newDespiteDuplicate', { number: first.number, year: first.year });
+    return askToConfirm('I-R3', 'duplicate', 'newDespiteDuplicate', {
+      number: first.number,
+      year: first.year,
+    });
   }
   return reasonFault('I-R3', reason);
 }
@@ -187,8 +198,10 @@ export function discard(state: DispatchState, command: CommandOf<'discard'>, at:
   return decision.events;
 }
 
+/** I-R3: a copy that is told again asks for the status again, unless it only goes round between linked records. */
 export function attachCopy(state: DispatchState, command: CommandOf<'attachCopy'>, at: Instant): Answer {
-  if (!state.registration) return refuse('I-R3', 'wrongStatus', { status: state.status });
+  if (state.status === 'none') return refuse('I-R3', 'wrongStatus', { status: state.status });
+  if (state.linkedTo && command.from && state.axisCopies.includes(command.from)) return [];
   const decision = draft(state, command.by, at);
   record(decision, { kind: 'copyAttached', source: command.source, from: command.from });
   return decision.events;

@@ -24,6 +24,16 @@ export function isLeader(actor: Actor): boolean {
   return actor.roles.includes('leader');
 }
 
+/** Whether a direction of this actor is their own: whom the chain names, any leader, the post it was presented to. */
+export function directsInOwnName(state: DispatchState, actor: Actor): boolean {
+  const desk = state.rows[0];
+  return (
+    isLeader(actor) ||
+    satisfies(actor, whoDoes(state, 'direct', 'leader'), []) ||
+    (desk?.receiver.kind === 'post' && owns(actor, desk))
+  );
+}
+
 /** Whom the pinned chain names for a step; the law's own answer where the chain has none. */
 export function whoDoes(state: DispatchState, act: Step['act'], otherwise: OfficeRole): AssigneeRule {
   const step = state.chain && stepFor(state.chain, act, factsOf(state));

@@ -41,7 +41,9 @@ export function resume(
     if (row.suspended?.root !== command.row) continue;
     const before = row.clock?.deadline;
     const deadline = before && afterSuspension(calendar, before, row.suspended.at, at);
-    record(decision, { kind: 'rowResumed', row: row.id, deadline });
+    const directing = row.id === 0 ? state.limits.directing?.deadline : undefined;
+    const limit = directing && afterSuspension(calendar, directing, row.suspended.at, at);
+    record(decision, { kind: 'rowResumed', row: row.id, deadline, limit });
   }
   return decision.events;
 }

@@ -15,7 +15,12 @@ export function refuse(rule: string, key: string, data: Refusal['data'] = {}): R
 }
 
 /** A refusal that the actor may overrule by confirming the named field. */
-export function askToConfirm(rule: string, key: string, confirm: string, data: Refusal['data'] = {}): Refusal {
+export function askToConfirm(
+  rule: string,
+  key: string,
+  confirm: string,
+  data: Refusal['data'] = {},
+): Refusal {
   return { refused: true, rule, key, data, confirm };
 }
 

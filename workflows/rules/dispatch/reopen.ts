@@ -1,11 +1,14 @@
 import type { Instant } from '../working-time/calendar.ts';
+import { nthWorkingDay } from '../working-time/working-days.ts';
+import { dayAt } from '../working-time/zone.ts';
 import type { CommandOf } from './command.ts';
 import { askedDeadline, deadlineFault } from './deadlines.ts';
 import { draft, record } from './draft.ts';
 import type { Event } from './event.ts';
-import { firstLevelLeads } from './guards.ts';
-import { isLeader, owns } from './owners.ts';
+import { childrenOf } from './branch.ts';
+import { owns } from './owners.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import type { Row } from './row.ts';
 import type { DispatchState } from './state.ts';
 import { reasonFault } from './texts.ts';
 
@@ -18,14 +21,29 @@ export function reopen(
   const { by } = command;
   const fault = reasonFault('I11', command.reason);
   if (fault) return fault;
-  const leads = firstLevelLeads(state);
+  const leads = finishedLeads(state);
   const row = leads.find((one) => owns(by, one)) ?? leads[0] ?? state.rows[0];
   if (!state.calendar || !row) return refuse('I11', 'wrongStatus', { status: state.status });
   const deadline = askedDeadline(state, state.calendar, command.due, at);
-  const confirm = { leader: isLeader(by), later: command.confirmLater === true };
-  const late = deadlineFault({ ...state, rows: [] }, state.calendar, 0, deadline.due, at, confirm);
+  const bounds = { own: undefined, leader: false, confirmed: false };
+  const late = deadlineFault(state, state.calendar, deadline.due, at, bounds);
   if (late) return late;
   const decision = draft(state, by, at);
   record(decision, { kind: 'reopened', row: row.id, reason: command.reason.trim(), deadline });
   return decision.events;
+}
+
+/** The leads by whose work the dispatch ended; none when a leader settled it without them (I10). */
+export function finishedLeads(state: DispatchState): readonly Row[] {
+  const desk = state.rows[0];
+  if (desk?.completion !== 'climbed') return [];
+  return childrenOf(state, 0).filter(
+    (row) => row.role === 'lead' && row.round === desk.rounds && row.state === 'completed',
+  );
+}
+
+/** I11: a lead may reopen within five working days. */
+export function mayStillReopen({ calendar, completedAt }: DispatchState, at: Instant): boolean {
+  if (!calendar || completedAt === undefined) return false;
+  return dayAt(calendar, at) <= nthWorkingDay(calendar, dayAt(calendar, completedAt), 5);
 }

@@ -95,6 +95,7 @@ export function assigneesCounted(
 ): Answer {
   const row = state.rows[command.row];
   if (row?.state !== 'cameBack' || command.found > 0) return [];
+  if (state.repairs.some((repair) => repair.row === row.id)) return [];
   const decision = draft(state, command.by, at);
   if (row.id === 0) {
     follow(decision, { kind: 'repairNeeded', row: 0, why: 'nobodyFound' });
@@ -127,26 +128,16 @@ export function withdraw(state: DispatchState, command: CommandOf<'withdraw'>, a
 export function read(state: DispatchState, command: CommandOf<'read'>, at: Instant): Answer {
   const row = rowOf(state, command.row);
   if (isRefusal(row)) return row;
-  if (row.readAt !== undefined) return [];
+  const ends = row.role === 'inform' && isInHand(row);
+  if (row.readAt !== undefined && !ends) return [];
   const decision = draft(state, command.by, at);
   record(decision, { kind: 'rowRead', row: row.id });
-  if (row.role === 'inform' && row.state !== 'suspended') {
+  if (ends) {
     follow(decision, { kind: 'rowCompleted', row: row.id, how: 'read', result: '', reply: undefined });
     closeBelow(decision, row.id);
-    closeReadParent(decision, row);
+    finished(decision, row);
   }
   return decision.events;
-}
-
-function closeReadParent(decision: Draft, row: Row): void {
-  const { envelope, replies, rows } = decision.state;
-  const parent = row.parent === undefined ? undefined : rows[row.parent];
-  if (!parent?.closeWhenRead || !isInHand(parent)) return;
-  // Being read is no answer: what asks for one stays with its owner (I9).
-  if (envelope?.replyRequired && replies.length === 0) return;
-  if (childrenOf(decision.state, parent.id).some(isOpen)) return;
-  follow(decision, { kind: 'rowCompleted', row: parent.id, how: 'read', result: '', reply: undefined });
-  finished(decision, parent);
 }
 
 /** R9: rows below with later deadlines are cut to the new one. */
@@ -156,14 +147,34 @@ export function changeRow(state: DispatchState, command: CommandOf<'changeRow'>,
   const role = command.role ?? row.role;
   const deadline = changedDeadline(state, command, row, at);
   if (isRefusal(deadline)) return deadline;
-  if (role === row.role && deadline?.due === row.clock?.deadline.due) return refuse('R9', 'nothingChanged');
-  if (role !== 'lead' && isOnlyLead(state, row)) return refuse('R9', 'onlyLead');
-  if (role === 'inform' && row.state === 'forwarded') return refuse('R9', 'alreadyForwarded');
+  const moved = deadline?.due !== row.clock?.deadline.due;
+  const fault = role === row.role ? undefined : roleFault(state, row, role);
+  if (fault) return fault;
+  if (role === row.role && !moved) return refuse('R9', 'nothingChanged');
   const decision = draft(state, command.by, at);
   record(decision, changed(row, role, deadline, false));
-  cutBelow(decision, row.id, deadline);
+  if (moved) cutBelow(decision, row.id, deadline);
+  handOn(decision, row, role);
   settleParent(decision, row.parent);
   return replyFault(decision) ?? decision.events;
+}
+
+function roleFault(state: DispatchState, row: Row, role: Row['role']): Refusal | undefined {
+  if (role !== 'lead' && isOnlyLead(state, row)) return refuse('R9', 'onlyLead');
+  if (role !== 'inform') {
+    return state.rows[row.parent ?? 0]?.role === 'inform' ? refuse('R1', 'informOnly') : undefined;
+  }
+  return openBelow(state, row.id).some((one) => one.role !== 'inform')
+    ? refuse('R9', 'alreadyForwarded')
+    : undefined;
+}
+
+/** A role that asks for work makes the row above ĐÃ_CHUYỂN, as forwarding in that role does (R1). */
+function handOn(decision: Draft, row: Row, role: Row['role']): void {
+  const parent = decision.state.rows[row.parent ?? 0];
+  if (role !== row.role && role !== 'inform' && parent && isInHand(parent)) {
+    follow(decision, { kind: 'rowHandedOn', row: parent.id });
+  }
 }
 
 function changedDeadline(
@@ -178,8 +189,12 @@ function changedDeadline(
     return row.clock?.deadline ?? state.rows[parent]?.clock?.deadline;
   }
   const deadline = askedDeadline(state, state.calendar, command.due, at);
-  const confirm = { leader: isLeader(command.by), later: command.confirmLater === true };
-  return deadlineFault(state, state.calendar, parent, deadline.due, at, confirm) ?? deadline;
+  const bounds = {
+    own: state.rows[parent]?.clock?.deadline.due,
+    leader: isLeader(command.by),
+    confirmed: command.confirmLater === true,
+  };
+  return deadlineFault(state, state.calendar, deadline.due, at, bounds) ?? deadline;
 }
 
 function isOnlyLead(state: DispatchState, row: Row): boolean {
@@ -193,16 +208,12 @@ function cutBelow(decision: Draft, id: number, deadline: Deadline | undefined): 
   if (!deadline) return;
   for (const one of below(decision.state, id)) {
     const own = one.clock?.deadline;
-    if (isOpen(one) && own && own.due > deadline.due) follow(decision, changed(one, one.role, deadline, true));
+    if (isOpen(one) && own && own.due > deadline.due)
+      follow(decision, changed(one, one.role, deadline, true));
   }
 }
 
-function changed(
-  row: Row,
-  role: Row['role'],
-  deadline: Deadline | undefined,
-  cut: boolean,
-): Fact {
+function changed(row: Row, role: Row['role'], deadline: Deadline | undefined, cut: boolean): Fact {
   const deadlineBefore = row.clock?.deadline;
   return { kind: 'rowChanged', row: row.id, role, roleBefore: row.role, deadline, deadlineBefore, cut };
 }

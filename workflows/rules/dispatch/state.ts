@@ -2,7 +2,7 @@ import type { Chain } from '../chain/chain.ts';
 import type { AgencyCode, DispatchId, RowId } from '../ids.ts';
 import type { Clock, PostReceiver, Row } from './row.ts';
 import type { Instant, Calendar } from '../working-time/calendar.ts';
-import type { Envelope, Registration, Reply } from './envelope.ts';
+import type { Duplicate, Envelope, Registration, Reply } from './envelope.ts';
 
 /**
  * States of a dispatch in one agency (flows.md §2.1). `registering` lies between the clerk's act and the number
@@ -46,11 +46,11 @@ export interface DispatchState {
   readonly limits: Readonly<Partial<Record<LimitKind, Clock>>>;
   readonly leader: PostReceiver | undefined;
   readonly rows: readonly Row[];
-  /** 04 goes out once, at the first assignment (flows.md §11). */
-  readonly assignedOnce: boolean;
   readonly replies: readonly Reply[];
   /** Copies of this document that came through the axis and were linked here: their senders get our statuses. */
   readonly axisCopies: readonly DispatchId[];
+  /** The record that this copy was linked to (I-R3). */
+  readonly linkedTo: Duplicate | undefined;
   readonly completedAt: Instant | undefined;
   /** Lines for the administrator's repair list (R5, P-2). */
   readonly repairs: readonly { readonly row: RowId; readonly why: 'nobodyFound' }[];
@@ -73,9 +73,9 @@ export function emptyState(agency: AgencyCode, id: DispatchId): DispatchState {
     limits: {},
     leader: undefined,
     rows: [],
-    assignedOnce: false,
     replies: [],
     axisCopies: [],
+    linkedTo: undefined,
     completedAt: undefined,
     repairs: [],
   };

@@ -13,7 +13,8 @@ export function lengthFault(
   least: number,
   most: number,
 ): Refusal | undefined {
-  const length = [...text.trim()].length;
+  // Letters with their marks typed apart count as one.
+  const length = [...text.trim().normalize('NFC')].length;
   if (length < least) return refuse(rule, 'textTooShort', { field, least, length });
   return length > most ? refuse(rule, 'textTooLong', { field, most, length }) : undefined;
 }

@@ -1,9 +1,9 @@
 import type { AssigneeRule } from '../chain/chain.ts';
 import type { Row } from '../dispatch/row.ts';
-import { unitsOf } from '../dispatch/owners.ts';
+import { unitsOf, whoDoes } from '../dispatch/owners.ts';
 import type { DispatchState } from '../dispatch/state.ts';
 import type { AgencyCode, UnitId } from '../ids.ts';
-import type { Actor } from '../people.ts';
+import type { Actor, OfficeRole } from '../people.ts';
 
 /**
  * A key fits a lock: every dispatch and row carries the keys that open it, every actor holds the keys of their
@@ -13,10 +13,11 @@ export type Key = string;
 
 /** The keys that an actor holds as the post they act as (U-1, D-9). */
 export function keysOf(actor: Actor): readonly Key[] {
-  const keys = [`post:${actor.post}`, `person:${actor.person}`, `unit:${actor.unit}`];
-  if (actor.roles.includes('headOfUnit')) keys.push(`head:${actor.unit}`);
-  if (actor.roles.includes('clerk')) keys.push(`clerk:${actor.unit}`);
-  return [...keys, ...actor.roles.map((role) => `role:${actor.agency}:${role}`)];
+  const { agency, person, post, unit } = actor;
+  const keys = [`post:${post}`, `person:${person}`, `person:${agency}:${person}`, `unit:${unit}`];
+  if (actor.roles.includes('headOfUnit')) keys.push(`head:${unit}`);
+  if (actor.roles.includes('clerk')) keys.push(`clerk:${unit}`);
+  return [...keys, ...actor.roles.map((role) => `role:${agency}:${role}`)];
 }
 
 /** Whose inbox a row lies in: the owner's; of a unit's row its head, its clerks, and until claimed its members. */
@@ -28,15 +29,33 @@ export function holdersOf(agency: AgencyCode, row: Row): readonly Key[] {
   return claimedBy ? [`post:${claimedBy.post}`, ...office] : [...office, `unit:${receiver.unit}`];
 }
 
+/** Whom a change of the row may concern: its holders, and those in whose inbox it lay before. */
+export function concernsOf(state: DispatchState, row: Row): readonly Key[] {
+  const holders = holdersOf(state.agency, row);
+  if (row.id === 0) {
+    const desk = ['clerk', 'chiefOfOffice'].map((role) => `role:${state.agency}:${role}`);
+    return [...new Set([...holders, ...desk, ...(state.leader ? [`post:${state.leader.post}`] : [])])];
+  }
+  return [...new Set([...holders, ...holdersOf(state.agency, { ...row, claimedBy: undefined })])];
+}
+
+const SCOPE: readonly OfficeRole[] = ['clerk', 'chiefOfOffice', 'leader', 'assistant', 'monitor'];
+
 /** Who may see the dispatch: its agency's desk and leaders, its supervisors, and everyone along its rows (P-4). */
 export function readersOf(state: DispatchState): readonly Key[] {
-  const scope = ['clerk', 'chiefOfOffice', 'leader', 'monitor'].map((role) => `role:${state.agency}:${role}`);
+  const scope = SCOPE.map((role) => `role:${state.agency}:${role}`);
+  // Whoever the chain lets act on the desk sees what lies there.
+  const desk = [
+    whoDoes(state, 'register', 'clerk'),
+    whoDoes(state, 'present', 'chiefOfOffice'),
+    whoDoes(state, 'direct', 'leader'),
+  ].flatMap((rule) => keysOfRule(state.agency, rule, []));
   const along = state.rows.flatMap((row) => [
     ...holdersOf(state.agency, row),
     ...unitsOf(row.receiver).map((unit) => `head:${unit}`),
     ...('post' in row.assignedBy ? [`post:${row.assignedBy.post}`] : []),
   ]);
-  return [...new Set([...scope, ...along])];
+  return [...new Set([...scope, ...desk, ...along])];
 }
 
 /** The tabs of "Việc của tôi"; every open row that an actor holds stands in exactly one (P-7). */
@@ -85,7 +104,8 @@ function keysOfRule(agency: AgencyCode, rule: AssigneeRule, near: readonly UnitI
     case 'post':
       return [`post:${rule.post}`];
     case 'people':
-      return rule.people.map((person) => `person:${person}`);
+      // Named in an agency's chain, one is meant as of that agency (U-1).
+      return rule.people.map((person) => `person:${agency}:${person}`);
     case 'headOfUnit':
       return (rule.unit ? [rule.unit] : near.slice(0, 1)).map((unit) => `head:${unit}`);
     case 'headsUp':

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import { dispatchFor, stateOf } from '../../store/dispatches/dispatch.view.ts';
+import type { Act } from '../../workflows/rules/dispatch/command.ts';
+import { isRefusal, type Refusal } from '../../workflows/rules/dispatch/refusal.ts';
+import type { Row } from '../../workflows/rules/dispatch/row.ts';
+import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
+import type { DispatchId } from '../../workflows/rules/ids.ts';
+import { keysOf } from '../../workflows/rules/permission/keys.ts';
+import { refusalWords } from '../http/answer.ts';
+import type { Visit } from '../http/define-route.ts';
+import type { Result } from '../http/result.ts';
+import { type ActKind, dispatchPath } from './dispatches.paths.ts';
+import type { Field } from './fields.ts';
+import type { Reading } from './reading.ts';
+
+interface Addressed {
+  readonly id: string;
+  readonly row?: number | undefined;
+}
+
+export type Acting<Input = Addressed> = Visit<Input, 'dispatch.act'>;
+
+/** What could not be used of a form, or what the law refuses. */
+export type Fault = Extract<Result, { kind: 'invalid' | 'refused' }>;
+
+/** A dispatch opened to be acted on. */
+export interface Opened extends Reading {
+  readonly visit: Acting<Addressed>;
+  readonly row: Row | undefined;
+  /** What had been typed into a field. */
+  typed(name: string): string | undefined;
+}
+
+/** One act as people do it: what its form asks, and what its answers mean. */
+export interface ActForm<Schema extends z.ZodObject> {
+  readonly kind: ActKind;
+  /** Page of the form, when not the one that lists {@link ActForm.ask}ed fields. */
+  readonly view?: string;
+  /** What the page shows; a form without it is a button alone. */
+  readonly ask?: (opened: Opened) => Promise<FormModel> | FormModel;
+  readonly schema: Schema;
+  readonly act: (input: z.output<Schema>, opened: Opened) => Promise<Act | Fault> | Act | Fault;
+}
+
+export interface FormModel {
+  readonly fields: readonly Field[];
+}
+
+/** The dispatch, where one of the actor's keys opens it; to others it does not exist (P-4). */
+export async function open(visit: Acting<Addressed>): Promise<Opened | undefined> {
+  const { actor, now, t, locale, input } = visit;
+  const found = await dispatchFor(keysOf(actor), input.id as DispatchId);
+  if (!found) return undefined;
+  const state = await stateOf(found.agency, found._id);
+  const row = input.row === undefined ? undefined : state.rows[input.row];
+  const typed = (name: string): string | undefined => {
+    const value = (input as unknown as Record<string, unknown>)[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return { state, actor, now, t, locale, visit, row, typed };
+}
+
+/** Does an act: 303 to the dispatch when its record is written, or the form again. */
+export async function perform<Schema extends z.ZodObject>(
+  form: ActForm<Schema>,
+  visit: Acting<z.output<Schema> & Addressed>,
+): Promise<Result> {
+  const opened = await open(visit);
+  if (!opened) return { kind: 'notFound' };
+  const act = await form.act(visit.input, opened);
+  if (act.kind === 'invalid' || act.kind === 'refused') return act;
+  const { agency, id } = opened.state;
+  const answer = await visit.deps.cases.act(agency, id, visit.key, { ...act, by: visit.actor });
+  if (isRefusal(answer)) return faultOf(answer, visit);
+  const state = await stateOf(agency, id);
+  const { status, registration } = state;
+  return {
+    kind: 'redirect',
+    to: dispatchPath(id),
+    flash: { tone: 'success', text: said(form.kind, state, answer.projected, visit) },
+    data: { ...answer, status, number: registration?.number },
+  };
+}
+
+function said(kind: ActKind, { registration }: DispatchState, projected: boolean, { t }: Acting): string {
+  if (!projected) return t('dispatches:done.recorded');
+  return t(`dispatches:done.${kind}`, { number: registration?.number });
+}
+
+/** A refusal that names a field stands by that field, with its rule (U-3). */
+function faultOf(refusal: Refusal, visit: Acting): Fault {
+  const { field } = refusal.data;
+  if (typeof field !== 'string') return { kind: 'refused', refusal };
+  const { sentence, rule } = refusalWords(visit.request, refusal);
+  const message = `${sentence} (${visit.t('form.rule', { rule })})`;
+  return { kind: 'invalid', errors: [{ field, message }] };
+}
+
+/** One fault of one field, in words. */
+export function fieldFault(field: string, message: string): Fault {
+  return { kind: 'invalid', errors: [{ field, message }] };
+}

@@ -1,0 +1,85 @@
+import type { AttachedFile } from '../../workflows/rules/dispatch/envelope.ts';
+import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
+import { formatDate } from '../../workflows/rules/working-time/date-text.ts';
+import { filePath } from './dispatches.paths.ts';
+import type { Words } from './reading.ts';
+
+export interface FileView {
+  readonly name: string;
+  readonly path: string;
+  readonly size: string;
+  /** How it is shown; `other` is saved by the browser. */
+  readonly shown: 'pdf' | 'image' | 'other';
+}
+
+interface FactView {
+  readonly label: string;
+  readonly value: string;
+  /** What came through the axis, where the clerk corrected it (I-R5). */
+  readonly received: string | undefined;
+}
+
+export interface DocumentView {
+  readonly code: string;
+  readonly subject: string;
+  readonly facts: readonly FactView[];
+  readonly files: readonly FileView[];
+  /** The first file that can be shown in place. */
+  readonly main: FileView | undefined;
+  /** What the check of the signature found, where it limits the use of the document (I-R6). */
+  readonly warning: string | undefined;
+}
+
+/** What stands on the document, as registered, with what was received beside a correction. */
+export function documentView({ id, envelope, registration }: DispatchState, t: Words): DocumentView {
+  const shown = registration ?? envelope;
+  const files = (envelope?.files ?? []).map((file) => fileView(id, file));
+  const fact = (field: string, value: string, received: string): FactView[] =>
+    value === '' && received === ''
+      ? []
+      : [{ label: t(`dispatches:field.${field}`), value, received: value === received ? undefined : received }];
+  const same = (field: string, value: string) => fact(field, value, value);
+  return {
+    code: codeOf(shown),
+    subject: shown?.subject ?? '',
+    facts: [
+      ...fact('code', codeOf(shown), codeOf(envelope)),
+      ...fact('issuedOn', formatDate(shown?.issuedOn ?? ''), formatDate(envelope?.issuedOn ?? '')),
+      ...fact('author', shown?.author ?? '', envelope?.author ?? ''),
+      ...fact('type', shown?.type ?? '', envelope?.type ?? ''),
+      ...fact('priority', priority(shown?.priority, t), priority(envelope?.priority, t)),
+      ...fact('field', shown?.field ?? '', envelope?.field ?? ''),
+      ...same('signer', envelope?.signer ?? ''),
+      ...same('dueOn', formatDate(envelope?.dueOn ?? '')),
+      ...same('replyRequired', envelope?.replyRequired ? t('dispatches:yes') : ''),
+      ...same('note', registration?.note ?? ''),
+      ...same('source', envelope ? t(`dispatches:source.${envelope.source}`) : ''),
+    ],
+    files,
+    main: files.find(({ shown: how }) => how !== 'other'),
+    warning:
+      !envelope || envelope.source === 'paper' || envelope.signature === 'valid'
+        ? undefined
+        : t(`dispatches:signature.${envelope.signature}`),
+  };
+}
+
+export function codeOf(of: { readonly codeNumber: string; readonly codeNotation: string } | undefined): string {
+  return of ? `${of.codeNumber}/${of.codeNotation}` : '';
+}
+
+/** What a browser may show in place without running anything of it. */
+export function shownAs(type: string): FileView['shown'] {
+  if (type === 'application/pdf') return 'pdf';
+  return ['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(type) ? 'image' : 'other';
+}
+
+function fileView(id: string, { hash, name, type, size }: AttachedFile): FileView {
+  const kilobytes = Math.max(1, Math.round(size / 1024));
+  const text = kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+  return { name, path: filePath(id, hash), size: text, shown: shownAs(type) };
+}
+
+function priority(value: number | undefined, t: Words): string {
+  return value === undefined ? '' : t(`dispatches:priority.${value}`);
+}

@@ -1,0 +1,58 @@
+import type { Message, MessageItem } from '../../store/messages/message.model.ts';
+import type { Calendar } from '../../workflows/rules/working-time/calendar.ts';
+import { formatInstant } from '../../workflows/rules/working-time/date-text.ts';
+import type { Visit } from '../http/define-route.ts';
+import { messagesPaths } from './messages.paths.ts';
+
+export const PAGE_SIZE = 30;
+
+/** Later than this after its instant, a message tells that the product had stood still (T-14). */
+const LATE_MS = 60_000;
+
+interface Told {
+  readonly messages: readonly Message[];
+  readonly total: number;
+  readonly unread: number;
+  readonly page: number;
+  readonly calendar: Calendar;
+}
+
+/** One page of the bell. */
+export function messagesModel({ messages, total, unread, page, calendar }: Told, { t }: Pick<Visit, 't'>) {
+  const first = (page - 1) * PAGE_SIZE;
+  const last = first + messages.length;
+  return {
+    messages: messages.map((message) => messageModel(message, calendar, t)),
+    unread,
+    paths: messagesPaths,
+    pages: {
+      ...(page > 1 && { previous: `${messagesPaths.list}?page=${page - 1}` }),
+      ...(last < total && { next: `${messagesPaths.list}?page=${page + 1}` }),
+      position: t('messages:position', { from: Math.min(first + 1, total), to: last, total }),
+    },
+  };
+}
+
+function messageModel(message: Message, calendar: Calendar, t: Visit['t']) {
+  const { _id, key, scheduled, sentAt, by, items, readAt } = message;
+  const count = items.length;
+  const isLevel = key.startsWith('level');
+  return {
+    id: _id,
+    unread: readAt === undefined,
+    sentence: t(`messages:notice.${key}`, { count, by }),
+    sentAt,
+    tone: LATE_LEVELS.has(key) ? 'late' : key === 'levelR1' ? 'near' : 'active',
+    // T-14: after an outage it still says when it was due to fire.
+    ...(isLevel && { scheduled: t('messages:scheduled', { at: formatInstant(calendar, scheduled) }) }),
+    ...(sentAt - scheduled > LATE_MS && { delayed: t('messages:delayed') }),
+    items: items.map((item, place) => itemModel(item, place, calendar, t)),
+  };
+}
+
+const LATE_LEVELS: ReadonlySet<string> = new Set(['levelL1', 'levelL2', 'levelL3']);
+
+function itemModel({ code, subject, dueAt }: MessageItem, place: number, calendar: Calendar, t: Visit['t']) {
+  const due = dueAt === undefined ? '' : t('messages:due', { at: formatInstant(calendar, dueAt) });
+  return { place, code, subject, due };
+}

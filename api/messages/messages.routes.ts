@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { type Route, route } from '../http/define-route.ts';
+import { openItem, readAll, showMessages } from './messages.handlers.ts';
+import { messagesPaths as paths } from './messages.paths.ts';
+import { messagesPage, openMessage } from './messages.schema.ts';
+
+const nothing = z.object({});
+
+export const messagesRoutes: readonly Route[] = [
+  route('get', paths.list, { schema: messagesPage, permission: 'acting', audit: 'none' }, showMessages),
+  route('post', paths.open, { schema: openMessage, permission: 'acting', audit: 'MESSAGE_READ' }, openItem),
+  route('post', paths.readAll, { schema: nothing, permission: 'acting', audit: 'MESSAGES_READ' }, readAll),
+];

@@ -1,0 +1,143 @@
+import { levelDue, wakeUps } from '../../workflows/rules/dispatch/clocks.ts';
+import type { Command } from '../../workflows/rules/dispatch/command.ts';
+import { decide } from '../../workflows/rules/dispatch/decide.ts';
+import { type Effect, effects } from '../../workflows/rules/dispatch/effects.ts';
+import type { Event } from '../../workflows/rules/dispatch/event.ts';
+import { evolve } from '../../workflows/rules/dispatch/evolve.ts';
+import { isRefusal, type Refusal } from '../../workflows/rules/dispatch/refusal.ts';
+import type { Row } from '../../workflows/rules/dispatch/row.ts';
+import { type DispatchState, emptyState } from '../../workflows/rules/dispatch/state.ts';
+import type { DispatchId } from '../../workflows/rules/ids.ts';
+import { formatInstant } from '../../workflows/rules/working-time/date-text.ts';
+import { at, fixtureCalendar } from './calendar.ts';
+import { agencies, type UnitReceiver } from './people.ts';
+import type { Actor } from '../../workflows/rules/people.ts';
+
+/** One dispatch on its way: where it stands, what the wall clock shows, what happened and who was to be told. */
+export interface Story {
+  readonly state: DispatchState;
+  readonly now: number;
+  readonly events: readonly Event[];
+  readonly effects: readonly Effect[];
+}
+
+/** What somebody does, seen from where the dispatch stands. */
+export type Deed = (state: DispatchState) => Command;
+/** A text moves the clock: '2026-03-16 08:00'. */
+export type Step = string | Deed | readonly Step[];
+
+/** A dispatch of the province that nobody has heard of. */
+export const nothing: Story = {
+  state: emptyState(agencies.province, 'd1' as DispatchId),
+  now: at('2026-03-09 08:00'),
+  events: [],
+  effects: [],
+};
+
+/** Plays on; a refusal in the middle of a story is a mistake of the test. */
+export function play(story: Story, ...steps: readonly Step[]): Story {
+  return steps.reduce<Story>(next, story);
+}
+
+function next(story: Story, step: Step): Story {
+  if (typeof step === 'string') return { ...story, now: at(step) };
+  if (typeof step !== 'function') return play(story, ...step);
+  const answer = decide(story.state, step(story.state), story.now);
+  if (isRefusal(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`);
+  return answer.reduce(told, story);
+}
+
+function told(story: Story, event: Event): Story {
+  const state = evolve(story.state, event);
+  return {
+    ...story,
+    state,
+    events: [...story.events, event],
+    effects: [...story.effects, ...effects(event, state)],
+  };
+}
+
+/** Lets time pass: every level fires at the instant it is due. */
+export function wait(story: Story, until: string): Story {
+  for (let now = story; ; ) {
+    const due = wakeUps(now.state).find((wakeUp) => wakeUp.at <= at(until));
+    if (!due) return { ...now, now: at(until) };
+    now = play({ ...now, now: due.at }, () => levelDue(due, due.at));
+  }
+}
+
+/** Why somebody may not do it: `R4 informCannotReturn`. Done after all, it is an error. */
+export function refusal(story: Story, deed: Deed): Refusal {
+  const before = JSON.stringify(story.state);
+  const answer = decide(story.state, deed(story.state), story.now);
+  if (!isRefusal(answer)) throw new Error('not refused');
+  if (JSON.stringify(story.state) !== before) throw new Error('a refused act changed the state (U-3)');
+  return answer;
+}
+
+export function refused(story: Story, deed: Deed): string {
+  const { rule, key } = refusal(story, deed);
+  return `${rule} ${key}`;
+}
+
+/** The last row of somebody or of a unit. */
+export function rowOf(state: DispatchState, whose: Actor | UnitReceiver): Row {
+  const row = state.rows.findLast(({ receiver }) =>
+    'post' in whose
+      ? receiver.kind === 'post' && receiver.post === whose.post
+      : receiver.kind === 'unit' && receiver.unit === whose.unit,
+  );
+  if (!row) throw new Error(`no row of ${whose.name}`);
+  return row;
+}
+
+/** How the rows stand: `{ 'Phòng Văn xã': 'forwarded', … }`; the desk is row 0. */
+export function rows(story: Story): Record<string, string> {
+  return Object.fromEntries(
+    story.state.rows.map(({ id, receiver, state }) => [id === 0 ? 'desk' : receiver.name, state]),
+  );
+}
+
+/** The codes that went back to the sender, in order. */
+export function statuses(story: Story): readonly string[] {
+  return story.effects.flatMap((effect) => (effect.kind === 'reportStatus' ? [effect.code] : []));
+}
+
+/** The notices by their keys, with whom they go to by name. */
+export function notices(story: Story): readonly string[] {
+  return story.effects.flatMap((effect) => {
+    if (effect.kind !== 'notify') return [];
+    const to = effect.to.map((one) => (typeof one === 'string' ? one : one.name));
+    return [`${effect.key} → ${to.join(', ')}`];
+  });
+}
+
+/** The levels that fired and when each was due: `L1 17:00 20/03/2026`. */
+export function fired(story: Story): readonly string[] {
+  return story.events.flatMap((event) =>
+    event.kind === 'levelFired' ? [`${event.level} ${clockText(event.scheduled)}`] : [],
+  );
+}
+
+/** The timers that wait, e.g. of one clock only. */
+export function waiting(story: Story, of: (clock: object) => boolean = () => true): readonly string[] {
+  return wakeUps(story.state)
+    .filter((wakeUp) => of(wakeUp.clock))
+    .map((wakeUp) => `${wakeUp.level} ${clockText(wakeUp.at)}`);
+}
+
+/** When a row is due. */
+export function due(story: Story, whose: Actor | UnitReceiver | 'dispatch'): string {
+  const row = whose === 'dispatch' ? story.state.rows[0] : rowOf(story.state, whose);
+  return row?.clock ? clockText(row.clock.deadline.due) : 'no deadline';
+}
+
+/** When a limit ends (T-10). */
+export function limit(story: Story, kind: keyof DispatchState['limits']): string {
+  const clock = story.state.limits[kind];
+  return clock ? clockText(clock.deadline.due) : 'no limit';
+}
+
+function clockText(instant: number): string {
+  return formatInstant(fixtureCalendar, instant);
+}
