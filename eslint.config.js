@@ -7,7 +7,8 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      complexity: ['error', 15],
+      // A switch over every kind of event is long, not complex.
+      complexity: ['error', { max: 15, variant: 'modified' }],
       'max-lines': ['error', 300],
       eqeqeq: 'error',
       'no-restricted-properties': [

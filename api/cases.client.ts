@@ -18,6 +18,11 @@ import {
   REFUSED,
   type Request,
 } from '../workflows/contract/dispatch.contract.ts';
+import {
+  RECALCULATION_WORKFLOW,
+  type RecalculationInput,
+  recalculationId,
+} from '../workflows/contract/upkeep.contract.ts';
 import type { Command } from '../workflows/rules/dispatch/command.ts';
 import { decide } from '../workflows/rules/dispatch/decide.ts';
 import { isRefusal, type Refusal } from '../workflows/rules/dispatch/refusal.ts';
@@ -31,6 +36,8 @@ export interface Cases {
    * @returns once its record is written, or the refusal, which changed nothing (U-3)
    */
   act(agency: AgencyCode, dispatch: DispatchId, key: string, command: Command): Promise<Answered | Refusal>;
+  /** Starts what follows a change of calendar entered under this key (T-12); to be called before it is entered. */
+  recalculate(agency: AgencyCode, key: string): Promise<void>;
 }
 
 /** How often an update that the engine dropped before it reached the case is sent again. */
@@ -48,7 +55,7 @@ export async function connectCases(address: string, namespace: string) {
  * @param clockOffset milliseconds between the product's clock and the machine's: 0 but in plays and tests
  */
 export function createCases(client: Client, clock: () => number, clockOffset: number): Cases {
-  return { act };
+  return { act, recalculate };
 
   async function act(
     agency: AgencyCode,
@@ -64,6 +71,16 @@ export function createCases(client: Client, clock: () => number, clockOffset: nu
       if (error instanceof WorkflowNotFoundError) return takeUp(agency, dispatch, request);
       throw error;
     }
+  }
+
+  async function recalculate(agency: AgencyCode, key: string): Promise<void> {
+    const input: RecalculationInput = { agency, key, clockOffset };
+    await client.workflow.start(RECALCULATION_WORKFLOW, {
+      workflowId: recalculationId(agency, key),
+      taskQueue: DISPATCH_QUEUE,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
   }
 
   /** Starts the case where its record ends; refused or answered before, it stays closed. */

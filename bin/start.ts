@@ -24,6 +24,7 @@ async function start(env: LauncherEnv): Promise<void> {
   supervisor = new Supervisor(await DataFolder.open(env.LIENTHONG_DATA));
   await requireFreePort(env.PORT);
   const engines = await startEngines(supervisor, env);
+  supervisor.data.noteDatabase(engines.database.uri);
   await seed(engines.database.uri);
   await startProduct(supervisor, env, engines);
   announce(env, supervisor.data, engines);

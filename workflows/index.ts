@@ -1,1 +1,2 @@
 export { dispatch } from './dispatch.workflow.ts';
+export { recalculation } from './upkeep.workflow.ts';

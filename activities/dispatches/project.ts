@@ -2,6 +2,7 @@ import { type Projection, writeProjection } from '../../store/dispatches/dispatc
 import type { Batch } from '../../workflows/contract/activities.ts';
 import { messagesOf } from '../notices/messages.ts';
 import { dispatchLine, inboxLines } from './record.ts';
+import { registerEntries } from './register-lines.ts';
 
 /** Writes what a dispatch decided: events, rows, timeline, messages and owed statuses in one transaction. */
 export async function project(batch: Batch): Promise<void> {
@@ -10,6 +11,7 @@ export async function project(batch: Batch): Promise<void> {
     dispatch: dispatchLine(state),
     events,
     rows: inboxLines(state, events),
+    register: registerEntries(state, events),
     requests: batch.requests.map(({ key, revision }) => ({
       _id: `${state.id}/${key}`,
       dispatch: state.id,

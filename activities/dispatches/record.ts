@@ -1,5 +1,7 @@
+import { withoutAccents } from '../../store/organisation/accents.ts';
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
 import type { InboxLine } from '../../store/dispatches/row.model.ts';
+import type { Envelope, RegistrationForm } from '../../workflows/rules/dispatch/envelope.ts';
 import { reminderAt } from '../../workflows/rules/dispatch/clocks.ts';
 import type { Event } from '../../workflows/rules/dispatch/event.ts';
 import { holderUnit } from '../../workflows/rules/dispatch/owners.ts';
@@ -29,6 +31,7 @@ export function dispatchLine(state: DispatchState): Omit<Dispatch, 'hash'> {
     issuedYear: Number(shown?.issuedOn.slice(0, 4) ?? 0),
     type: shown?.type ?? '',
     subject: shown?.subject ?? '',
+    search: searched(shown),
     priority: shown?.priority ?? 0,
     arrivedAt: state.arrivedAt ?? 0,
     ...(registration && {
@@ -44,6 +47,13 @@ export function dispatchLine(state: DispatchState): Omit<Dispatch, 'hash'> {
     files: envelope?.files ?? [],
     readers: readersOf(state),
   };
+}
+
+/** What a register is searched by, without accents. */
+export function searched(shown: Envelope | RegistrationForm | undefined): string {
+  if (!shown) return '';
+  const { codeNumber, codeNotation, author, subject } = shown;
+  return withoutAccents(`${codeNumber}/${codeNotation} ${author} ${subject}`);
 }
 
 /** The rows that the events touched, as inboxes show them. */

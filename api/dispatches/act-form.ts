@@ -18,7 +18,7 @@ interface Addressed {
   readonly row?: number | undefined;
 }
 
-export type Acting<Input = Addressed> = Visit<Input, 'dispatch.act'>;
+export type Acting<Input = Addressed> = Visit<Input, 'acting'> | Visit<Input, 'dispatch.act'>;
 
 /** What could not be used of a form, or what the law refuses. */
 export type Fault = Extract<Result, { kind: 'invalid' | 'refused' }>;
@@ -44,6 +44,8 @@ export interface ActForm<Schema extends z.ZodObject> {
 
 export interface FormModel {
   readonly fields: readonly Field[];
+  /** What a page of its own shows besides. */
+  readonly [more: string]: unknown;
 }
 
 /** The dispatch, where one of the actor's keys opens it; to others it does not exist (P-4). */

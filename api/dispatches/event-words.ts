@@ -112,7 +112,7 @@ export function actorText(by: ActedBy, t: Words): string {
 export function eventText(event: Event, telling: Telling): string {
   // The table is keyed by kind, which TypeScript cannot follow through one call.
   const tell = TOLD[event.kind] as (event: Event, telling: Telling) => Sentence;
-  const [key, data] = tell(event, telling);
+  const [key, data = {}] = tell(event, telling);
   return telling.t(`events:${key}`, data).trim();
 }
 

@@ -5,7 +5,10 @@ import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
 import type { Language } from '../../workflows/rules/working-time/words.ts';
 
 /** The words of the visitor's language. */
-export type Words = (key: string, data?: Record<string, unknown>) => string;
+export interface Words {
+  (key: string): string;
+  (key: string, data: Record<string, unknown>): string;
+}
 
 /** A dispatch as one actor reads it at an instant, in their language. */
 export interface Reading {

@@ -13,10 +13,13 @@ const sources = [
   'templates/assets/app.css',
   'templates/assets/dispatches.css',
   'templates/assets/app.js',
+  'templates/assets/api-docs.js',
   'templates/assets/icon.svg',
   'node_modules/@tabler/core/dist/css/tabler.min.css',
   'node_modules/htmx.org/dist/htmx.min.js',
   'node_modules/htmx.org/dist/ext/hx-sse.min.js',
+  'node_modules/swagger-ui-dist/swagger-ui.css',
+  'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
   ...['latin', 'vietnamese'].flatMap((set) =>
     ['400', '500', '600'].map((weight) => font(`${set}-${weight}`)),
   ),

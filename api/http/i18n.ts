@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Handler } from 'express';
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import Backend from 'i18next-fs-backend';
 import { handle, LanguageDetector } from 'i18next-http-middleware';
 import { instantText } from './instants.ts';
@@ -13,6 +13,11 @@ const folder = fileURLToPath(new URL('../../templates/locales', import.meta.url)
 
 /** Gives each request its language (`?lang=`, then the cookie, then Vietnamese) and its `t`. */
 export async function translate(): Promise<Handler> {
+  return handle(await translations());
+}
+
+/** All texts of the product. */
+export async function translations(): Promise<i18n> {
   const i18n = createInstance();
   await i18n
     .use(Backend)
@@ -36,7 +41,7 @@ export async function translate(): Promise<Handler> {
     });
   // {{due, instant}} in a sentence of the locales.
   i18n.services.formatter?.add('instant', (at: number) => instantText(at));
-  return handle(i18n);
+  return i18n;
 }
 
 /** The language in which a request is answered. */

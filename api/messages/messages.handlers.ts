@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { calendarOf } from '../../store/calendars/calendar.view.ts';
 import { markRead } from '../../store/messages/message.repository.ts';
 import { countMessages, countUnread, messageFor, messagesFor } from '../../store/messages/messages.view.ts';
 import { dispatchPath } from '../dispatches/dispatches.paths.ts';
@@ -11,14 +10,13 @@ import type { messagesPage, openMessage } from './messages.schema.ts';
 
 /** What the acting post was told, newest first. */
 export async function showMessages(visit: Visit<z.output<typeof messagesPage>, 'acting'>): Promise<Result> {
-  const { actor, input, now, t } = visit;
-  const [messages, total, unread, calendar] = await Promise.all([
+  const { actor, input, t } = visit;
+  const [messages, total, unread] = await Promise.all([
     messagesFor(actor, (input.page - 1) * PAGE_SIZE, PAGE_SIZE),
     countMessages(actor),
     countUnread(actor),
-    calendarOf(actor.agency, now),
   ]);
-  const model = messagesModel({ messages, total, unread, page: input.page, calendar }, visit);
+  const model = messagesModel({ messages, total, unread, page: input.page }, visit);
   return { kind: 'page', view: 'messages/list', title: t('messages:title'), model };
 }
 

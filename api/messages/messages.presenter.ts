@@ -1,6 +1,4 @@
 import type { Message, MessageItem } from '../../store/messages/message.model.ts';
-import type { Calendar } from '../../workflows/rules/working-time/calendar.ts';
-import { formatInstant } from '../../workflows/rules/working-time/date-text.ts';
 import type { Visit } from '../http/define-route.ts';
 import { messagesPaths } from './messages.paths.ts';
 
@@ -14,15 +12,14 @@ interface Told {
   readonly total: number;
   readonly unread: number;
   readonly page: number;
-  readonly calendar: Calendar;
 }
 
 /** One page of the bell. */
-export function messagesModel({ messages, total, unread, page, calendar }: Told, { t }: Pick<Visit, 't'>) {
+export function messagesModel({ messages, total, unread, page }: Told, { t }: Pick<Visit, 't'>) {
   const first = (page - 1) * PAGE_SIZE;
   const last = first + messages.length;
   return {
-    messages: messages.map((message) => messageModel(message, calendar, t)),
+    messages: messages.map((message) => messageModel(message, t)),
     unread,
     paths: messagesPaths,
     pages: {
@@ -33,7 +30,7 @@ export function messagesModel({ messages, total, unread, page, calendar }: Told,
   };
 }
 
-function messageModel(message: Message, calendar: Calendar, t: Visit['t']) {
+function messageModel(message: Message, t: Visit['t']) {
   const { _id, key, scheduled, sentAt, by, items, readAt } = message;
   const count = items.length;
   const isLevel = key.startsWith('level');
@@ -44,15 +41,15 @@ function messageModel(message: Message, calendar: Calendar, t: Visit['t']) {
     sentAt,
     tone: LATE_LEVELS.has(key) ? 'late' : key === 'levelR1' ? 'near' : 'active',
     // T-14: after an outage it still says when it was due to fire.
-    ...(isLevel && { scheduled: t('messages:scheduled', { at: formatInstant(calendar, scheduled) }) }),
+    ...(isLevel && { scheduled: t('messages:scheduled', { at: scheduled }) }),
     ...(sentAt - scheduled > LATE_MS && { delayed: t('messages:delayed') }),
-    items: items.map((item, place) => itemModel(item, place, calendar, t)),
+    items: items.map((item, place) => itemModel(item, place, t)),
   };
 }
 
 const LATE_LEVELS: ReadonlySet<string> = new Set(['levelL1', 'levelL2', 'levelL3']);
 
-function itemModel({ code, subject, dueAt }: MessageItem, place: number, calendar: Calendar, t: Visit['t']) {
-  const due = dueAt === undefined ? '' : t('messages:due', { at: formatInstant(calendar, dueAt) });
+function itemModel({ code, subject, dueAt }: MessageItem, place: number, t: Visit['t']) {
+  const due = dueAt === undefined ? '' : t('messages:due', { at: dueAt });
   return { place, code, subject, due };
 }

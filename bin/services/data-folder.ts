@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { takeLock } from './lock.ts';
-import { end, identify, processIdentity, type ProcessIdentity } from './process-identity.ts';
+import { readOwner, takeLock } from './lock.ts';
+import { end, identify, isRunning, processIdentity, type ProcessIdentity } from './process-identity.ts';
 import { explainFileFailure, StartFailure } from './start-failure.ts';
 
 const leastFreeMegabytes = 500;
@@ -58,8 +58,14 @@ export class DataFolder {
     this.#save();
   }
 
+  /** Notes where the record of the running product is, for commands beside it. */
+  noteDatabase(uri: string): void {
+    writeFileSync(databaseFile(this.path), uri, { mode: 0o600 });
+  }
+
   /** Gives the folder back. */
   close(): void {
+    rmSync(databaseFile(this.path), { force: true });
     rmSync(this.lockFile, { force: true });
   }
 
@@ -75,6 +81,14 @@ export async function endRecordedChildren(path: string): Promise<void> {
   await Promise.all(Object.values(readChildren(path)).map((child) => end(child)));
 }
 
+/** Where the record of the product that runs in a data folder is, or undefined when none runs there. */
+export function runningDatabase(path: string): string | undefined {
+  const owner = readOwner(join(path, 'lock'));
+  const file = databaseFile(path);
+  return owner && isRunning(owner) && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+const databaseFile = (path: string): string => join(path, 'database');
 const childrenFile = (path: string): string => join(path, 'children.json');
 
 function readChildren(path: string): Record<string, ProcessIdentity> {

@@ -25,6 +25,8 @@ export interface Dispatch {
   readonly issuedYear: number;
   readonly type: string;
   readonly subject: string;
+  /** Code, author and subject without accents, for the search. */
+  readonly search: string;
   readonly priority: Priority;
   readonly arrivedAt: Instant;
   readonly register?: string;
@@ -71,6 +73,7 @@ const schema = new Schema<Dispatch>({
   issuedYear: { type: Number, required: true },
   type: String,
   subject: String,
+  search: { type: String, required: true },
   priority: { type: Number, required: true },
   arrivedAt: { type: Number, required: true },
   register: String,

@@ -3,6 +3,7 @@ import type { Event } from '../../workflows/rules/dispatch/event.ts';
 import { inTransaction } from '../connection.ts';
 import { type OutgoingStatus, StatusModel } from '../exchange/status.model.ts';
 import { type Message, MessageModel } from '../messages/message.model.ts';
+import { type RegisterEntry, RegisterLineModel } from '../registers/register-line.model.ts';
 import { type Dispatch, DispatchModel } from './dispatch.model.ts';
 import { EventModel } from './event.model.ts';
 import { chained } from './hash-chain.ts';
@@ -15,6 +16,7 @@ export interface Projection {
   readonly events: readonly Event[];
   /** The rows that the events touched. */
   readonly rows: readonly InboxLine[];
+  readonly register: readonly RegisterEntry[];
   readonly requests: readonly AnsweredRequest[];
   readonly statuses: readonly OutgoingStatus[];
   /** Each with the one item that this projection adds to it. */
@@ -43,16 +45,23 @@ export async function writeProjection(projection: Projection): Promise<void> {
 }
 
 async function writeAround(projection: Projection, session: ClientSession): Promise<void> {
-  const { rows, requests, statuses, messages } = projection;
+  const { rows, register, requests, statuses, messages } = projection;
   if (rows.length > 0) {
     const writes = rows.map((row) => ({
       replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true },
     }));
     await RowModel.bulkWrite(writes, { session });
   }
+  if (register.length > 0) await RegisterLineModel.bulkWrite(register.map(entered), { session });
   if (requests.length > 0) await RequestModel.insertMany(requests, { session, lean: true });
   if (statuses.length > 0) await StatusModel.insertMany(statuses, { session, lean: true });
   if (messages.length > 0) await MessageModel.bulkWrite(messages.map(sent), { session });
+}
+
+/** A line of a register is never removed, only marked. */
+function entered({ _id, set, copies }: RegisterEntry) {
+  const update = { ...(Object.keys(set).length > 0 && { $set: set }), ...(copies > 0 && { $inc: { copies } }) };
+  return { updateOne: { filter: { _id }, update, upsert: true } };
 }
 
 /** A message that is already there gains the matter and is unread again. */

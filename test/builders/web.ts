@@ -33,7 +33,7 @@ export async function startWeb(routes: readonly Route[], parts: Partial<Deps> = 
       navigation: [],
       files: localFiles(tmpdir()),
     },
-    cases: { act: () => Promise.reject(new Error('This test has no engine')) },
+    cases: { act: noEngine, recalculate: noEngine },
     ...parts,
   };
   const app = await createApp(deps, routes);
@@ -52,3 +52,5 @@ export async function startWeb(routes: readonly Route[], parts: Partial<Deps> = 
     },
   };
 }
+
+const noEngine = () => Promise.reject(new Error('This test has no engine'));

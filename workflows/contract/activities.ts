@@ -3,6 +3,7 @@ import type { Event } from '../rules/dispatch/event.ts';
 import type { Receiver } from '../rules/dispatch/row.ts';
 import type { DispatchState } from '../rules/dispatch/state.ts';
 import type { AgencyCode, DispatchId } from '../rules/ids.ts';
+import type { Calendar } from '../rules/working-time/calendar.ts';
 
 type Status = Extract<Effect, { kind: 'reportStatus' }>;
 
@@ -35,4 +36,13 @@ export interface Activities {
   countAssignees(ask: { readonly agency: AgencyCode; readonly receiver: Receiver }): Promise<number>;
   /** The state that the record of a dispatch gives (P-8): a closed case is taken up again from it. */
   recordedState(ask: { readonly agency: AgencyCode; readonly dispatch: DispatchId }): Promise<DispatchState>;
+  /** Whether a change of calendar was entered under this key. */
+  calendarEntered(ask: { readonly agency: AgencyCode; readonly key: string }): Promise<boolean>;
+  /** The agencies that count by an agency's calendar (T-3). */
+  calendarUsers(ask: { readonly agency: AgencyCode }): Promise<readonly AgencyCode[]>;
+  /** The next open dispatches of an agency after one, with its present calendar (T-12). */
+  openDispatches(ask: { readonly agency: AgencyCode; readonly after: DispatchId | '' }): Promise<{
+    readonly calendar: Calendar;
+    readonly dispatches: readonly DispatchId[];
+  }>;
 }

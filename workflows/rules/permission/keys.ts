@@ -39,7 +39,8 @@ export function concernsOf(state: DispatchState, row: Row): readonly Key[] {
   return [...new Set([...holders, ...holdersOf(state.agency, { ...row, claimedBy: undefined })])];
 }
 
-const SCOPE: readonly OfficeRole[] = ['clerk', 'chiefOfOffice', 'leader', 'assistant', 'monitor'];
+/** Roles that see every document of their agency. */
+export const SCOPE: readonly OfficeRole[] = ['clerk', 'chiefOfOffice', 'leader', 'assistant', 'monitor'];
 
 /** Who may see the dispatch: its agency's desk and leaders, its supervisors, and everyone along its rows (P-4). */
 export function readersOf(state: DispatchState): readonly Key[] {

@@ -1,0 +1,4 @@
+export const restPaths = {
+  description: '/openapi.json',
+  docs: '/api-docs',
+} as const;
