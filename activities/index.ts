@@ -1,9 +1,9 @@
 import { calendarUsers, isEntered } from '../store/calendars/calendar.view.ts';
-import { stateOf } from '../store/dispatches/dispatch.view.ts';
-import { allocate } from '../store/numbers/number.repository.ts';
 import type { Activities } from '../workflows/contract/activities.ts';
+import { allocateNumber } from './dispatches/number.ts';
 import { project } from './dispatches/project.ts';
 import { openDispatchesOf } from './dispatches/open-dispatches.ts';
+import { recorded } from './dispatches/recorded.ts';
 import { countAble } from './notices/recipients.ts';
 
 /**
@@ -13,9 +13,9 @@ import { countAble } from './notices/recipients.ts';
 export function createActivities(clock: () => number): Activities {
   return {
     project,
-    allocateNumber: ({ key, agency, register, year }) => allocate(`${agency}/${register}/${year}`, key),
+    allocateNumber,
     countAssignees: ({ agency, receiver }) => countAble(agency, receiver, clock()),
-    recordedState: ({ agency, dispatch }) => stateOf(agency, dispatch),
+    recorded,
     calendarEntered: ({ agency, key }) => isEntered(agency, key),
     calendarUsers: ({ agency }) => calendarUsers(agency, clock()),
     openDispatches: ({ agency, after }) => openDispatchesOf(agency, after, clock()),

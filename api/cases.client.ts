@@ -2,21 +2,27 @@ import {
   Client,
   Connection,
   isGrpcServiceError,
+  ServiceError,
   WithStartWorkflowOperation,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { revisionOfRequest, stateOf } from '../store/dispatches/dispatch.view.ts';
+import { recordOf, revisionOf } from '../store/dispatches/dispatch.view.ts';
 import {
   type Answered,
   actUpdate,
+  answeredAs,
   DISPATCH_QUEUE,
   DISPATCH_WORKFLOW,
   type DispatchInput,
   dispatchWorkflowId,
   REFUSED,
+  REMEMBERED,
   type Request,
+  rereadSignal,
+  TAKEOVER,
 } from '../workflows/contract/dispatch.contract.ts';
 import {
   RECALCULATION_WORKFLOW,
@@ -40,37 +46,98 @@ export interface Cases {
   recalculate(agency: AgencyCode, key: string): Promise<void>;
 }
 
-/** How often an update that the engine dropped before it reached the case is sent again. */
-const TRIES = 5;
-const WAIT_MS = 100;
+/** The engine gave no answer in time: whether the act was done is not known, and the same key may ask again. */
+export class NoAnswer extends Error {
+  readonly status = 503;
+}
+
+/** Long enough for an engine that starts again, and for a case that cannot reach the record to say so. */
+const PATIENCE_MS = 20_000;
+const PAUSE_MS = 100;
+const INVALID_ARGUMENT = 3;
+
+/** Outcomes by which the engine says that an update never came to its end in a case that closed or was too busy. */
+const DROPPED = ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'];
 
 /** Connects to the engine of this deployment. */
 export async function connectCases(address: string, namespace: string) {
-  const connection = await Connection.connect({ address });
+  // By itself the channel waits up to two minutes before it looks again for an engine that was away.
+  const channelArgs = { 'grpc.max_reconnect_backoff_ms': 2_000 };
+  const connection = await Connection.connect({ address, channelArgs });
   const cases = createCases(new Client({ connection, namespace }), Date.now, 0);
   return { cases, close: () => connection.close() };
 }
 
 /**
  * @param clockOffset milliseconds between the product's clock and the machine's: 0 but in plays and tests
+ * @param patience how long to look for an answer
  */
-export function createCases(client: Client, clock: () => number, clockOffset: number): Cases {
+export function createCases(
+  client: Client,
+  clock: () => number,
+  clockOffset: number,
+  patience = PATIENCE_MS,
+): Cases {
   return { act, recalculate };
 
+  /** Asks until there is an answer, always under the same key, as long as a person waits for it. */
   async function act(
     agency: AgencyCode,
     dispatch: DispatchId,
     key: string,
     command: Command,
   ): Promise<Answered | Refusal> {
-    const request: Request = { key, command };
+    const until = Date.now() + patience;
+    for (let tried = 1; ; tried++) {
+      try {
+        return await client.withDeadline(until, () => once(agency, dispatch, { key, command }));
+      } catch (error) {
+        const refused = refusedBy(error);
+        if (refused && !(await isBehind(agency, dispatch, refused.revision))) return refused.refusal;
+        if (!refused && !wasLost(error)) throw error;
+        const pause = PAUSE_MS * tried;
+        if (Date.now() + pause > until) throw new NoAnswer('The engine does not answer', { cause: error });
+        await new Promise((resume) => setTimeout(resume, pause));
+      }
+    }
+  }
+
+  async function once(agency: AgencyCode, dispatch: DispatchId, request: Request): Promise<Answered | Refusal> {
     const handle = client.workflow.getHandle(dispatchWorkflowId(agency, dispatch));
     try {
-      return await sent(() => handle.executeUpdate(actUpdate, { updateId: key, args: [request] }));
+      return await handle.executeUpdate(actUpdate, { updateId: request.key, args: [request] });
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return takeUp(agency, dispatch, request);
       throw error;
     }
+  }
+
+  /** Starts the case where its record ends; refused or answered before, it stays closed. */
+  async function takeUp(agency: AgencyCode, dispatch: DispatchId, request: Request): Promise<Answered | Refusal> {
+    const { state, answered } = await recordOf(agency, dispatch);
+    const before = answered.find(([key]) => key === request.key);
+    if (before) return answeredAs(before[1], true, state);
+    const refusal = decide(state, request.command, clock());
+    if (isRefusal(refusal)) return refusal;
+    const input: DispatchInput = { state, answered: answered.slice(-REMEMBERED), clockOffset, told: [] };
+    return client.workflow.executeUpdateWithStart(actUpdate, {
+      startWorkflowOperation: new WithStartWorkflowOperation(DISPATCH_WORKFLOW, {
+        workflowId: dispatchWorkflowId(agency, dispatch),
+        taskQueue: DISPATCH_QUEUE,
+        args: [input],
+        workflowTaskTimeout: TAKEOVER,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      }),
+      updateId: request.key,
+      args: [request],
+    });
+  }
+
+  /** A case that refuses without knowing all that people see of it is told to read its record. */
+  async function isBehind(agency: AgencyCode, dispatch: DispatchId, revision: number): Promise<boolean> {
+    if ((await revisionOf(dispatch)) <= revision) return false;
+    await client.workflow.getHandle(dispatchWorkflowId(agency, dispatch)).signal(rereadSignal);
+    return true;
   }
 
   async function recalculate(agency: AgencyCode, key: string): Promise<void> {
@@ -82,59 +149,22 @@ export function createCases(client: Client, clock: () => number, clockOffset: nu
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
   }
-
-  /** Starts the case where its record ends; refused or answered before, it stays closed. */
-  async function takeUp(
-    agency: AgencyCode,
-    dispatch: DispatchId,
-    request: Request,
-  ): Promise<Answered | Refusal> {
-    const before = await revisionOfRequest(dispatch, request.key);
-    if (before !== undefined) return { revision: before, projected: true };
-    const state = await stateOf(agency, dispatch);
-    const refusal = decide(state, request.command, clock());
-    if (isRefusal(refusal)) return refusal;
-    const input: DispatchInput = { state, clockOffset, told: [], answered: [] };
-    return sent(() =>
-      client.workflow.executeUpdateWithStart(actUpdate, {
-        startWorkflowOperation: new WithStartWorkflowOperation(DISPATCH_WORKFLOW, {
-          workflowId: dispatchWorkflowId(agency, dispatch),
-          taskQueue: DISPATCH_QUEUE,
-          args: [input],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-        }),
-        updateId: request.key,
-        args: [request],
-      }),
-    );
-  }
 }
 
-/** Sends an update until the engine has taken it, always under the same id. */
-async function sent(send: () => Promise<Answered>): Promise<Answered | Refusal> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return await send();
-    } catch (error) {
-      const refusal = refusalIn(error);
-      if (refusal) return refusal;
-      if (tried >= TRIES || !wasDropped(error)) throw error;
-      await new Promise((resume) => setTimeout(resume, WAIT_MS * tried));
-    }
-  }
-}
-
-function refusalIn(error: unknown): Refusal | undefined {
+/** Why an act was refused, and the revision of the state that refused it. */
+function refusedBy(error: unknown): { readonly refusal: Refusal; readonly revision: number } | undefined {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
   if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) return undefined;
-  const refusal: unknown = cause.details?.[0];
-  return isRefusal(refusal) ? refusal : undefined;
+  const [refusal, revision] = (cause.details ?? []) as unknown[];
+  return isRefusal(refusal) ? { refusal, revision: Number(revision) } : undefined;
 }
 
-/** The engine lost the update before it reached the case (a burst, a killed worker): sending it again is safe. */
-function wasDropped(error: unknown): boolean {
+/** It cannot be known whether the case took the update: sending it again under its key is safe. */
+function wasLost(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError) {
-    return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate';
+    return error.cause instanceof ApplicationFailure && DROPPED.includes(error.cause.type ?? '');
   }
-  return isGrpcServiceError(error);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof WorkflowNotFoundError) return true;
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && (cause.code as number) !== INVALID_ARGUMENT;
 }

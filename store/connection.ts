@@ -4,7 +4,8 @@ import mongoose, { type ClientSession } from 'mongoose';
 export async function connect(uri: string): Promise<void> {
   // A projection to named fields must not be silently widened by a misspelt filter.
   mongoose.set('strictQuery', 'throw');
-  await mongoose.connect(uri, { writeConcern: { w: 'majority' }, serverSelectionTimeoutMS: 10_000 });
+  const options = { writeConcern: { w: 'majority' }, ignoreUndefined: true, serverSelectionTimeoutMS: 10_000 } as const;
+  await mongoose.connect(uri, options);
 }
 
 export async function disconnect(): Promise<void> {

@@ -9,9 +9,12 @@ import {
 import {
   type Answered,
   actUpdate,
+  answeredAs,
   type DispatchInput,
   REFUSED,
+  REMEMBERED,
   type Request,
+  rereadSignal,
   stateQuery,
   tellSignal,
 } from './contract/dispatch.contract.ts';
@@ -19,30 +22,27 @@ import { wakeUps } from './rules/dispatch/clocks.ts';
 import { isRefusal, type Refusal } from './rules/dispatch/refusal.ts';
 import { type DispatchState, isFinal } from './rules/dispatch/state.ts';
 import { Alarm } from './runtime/alarm.ts';
-import { Desk, refusalOf } from './runtime/desk.ts';
-
-/** So many answered request keys are remembered over a continued run; the record's own index knows the rest. */
-const REMEMBERED = 50;
+import { Desk } from './runtime/desk.ts';
 
 /** One dispatch in one agency, from arrival to its end (core.md): accepts acts, sleeps to the next wake-up. */
 export async function dispatch(input: DispatchInput): Promise<void> {
-  const desk = new Desk(input.state, input.clockOffset);
-  const answered = new Map(input.answered);
+  const desk = new Desk(input, () => Date.now() + input.clockOffset);
   const alarm = new Alarm();
-  const now = () => Date.now() + input.clockOffset;
 
   setHandler(stateQuery, () => desk.state);
   setHandler(actUpdate, act, {
     validator: (request) => {
-      const refusal = answered.has(request.key) ? undefined : refusalOf(desk.state, request, now());
+      const refusal = desk.refusalOf(request);
       if (refusal) throw refused(refusal);
     },
   });
-
-  setHandler(tellSignal, (told) => {
-    desk.take(told, now());
+  setHandler(rereadSignal, () => {
+    desk.doubt();
   });
-  for (const told of input.told) desk.take(told, now());
+  setHandler(tellSignal, (told) => {
+    desk.hear(told);
+  });
+  for (const told of input.told) desk.hear(told);
 
   // A run that starts where nothing is open waits for what it was started for, and not for ever.
   if (isIdle(desk.state)) await condition(() => !isIdle(desk.state) || desk.hasWork(), '1 minute');
@@ -50,24 +50,23 @@ export async function dispatch(input: DispatchInput): Promise<void> {
     const next = wakeUps(desk.state)[0];
     alarm.set(next && next.at - input.clockOffset);
     await condition(() => desk.hasWork() || alarm.isRinging() || mayRest());
-    if (alarm.isRinging()) desk.fireDue(now());
-    await desk.work(now);
+    if (alarm.isRinging()) desk.fireDue();
+    await desk.work();
     if (desk.hasWork() || !mayRest()) continue;
     if (isIdle(desk.state)) return;
-    const recent = [...answered].slice(-REMEMBERED);
+    const recent = [...desk.answered].slice(-REMEMBERED);
     await continueAsNew<typeof dispatch>({ ...input, state: desk.state, told: [], answered: recent });
   }
 
-  async function act({ key, command }: Request): Promise<Answered> {
-    const before = answered.get(key);
-    if (before) return before;
-    const revision = desk.take(command, now(), key);
-    if (isRefusal(revision)) throw refused(revision);
-    answered.set(key, { revision, projected: true });
-    await condition(() => desk.written >= revision || desk.behind);
-    const answer = { revision: desk.state.revision, projected: desk.written >= revision };
-    answered.set(key, answer);
-    return answer;
+  async function act(request: Request): Promise<Answered> {
+    const heard = desk.hear(request);
+    await condition(() => desk.isSettled(heard) || desk.behind);
+    if (isRefusal(heard.answer)) throw refused(heard.answer);
+    return answeredAs(heard.answer, desk.isSettled(heard), desk.state);
+  }
+
+  function refused(refusal: Refusal): ApplicationFailure {
+    return ApplicationFailure.nonRetryable(refusal.key, REFUSED, refusal, desk.state.revision);
   }
 
   function mayRest(): boolean {
@@ -77,8 +76,4 @@ export async function dispatch(input: DispatchInput): Promise<void> {
 
 function isIdle(state: DispatchState): boolean {
   return state.status === 'none' || isFinal(state);
-}
-
-function refused(refusal: Refusal): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(refusal.key, REFUSED, refusal);
 }

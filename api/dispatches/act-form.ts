@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { dispatchFor, stateOf } from '../../store/dispatches/dispatch.view.ts';
+import { stateFor } from '../../store/dispatches/dispatch.view.ts';
+import type { Answered } from '../../workflows/contract/dispatch.contract.ts';
 import type { Act } from '../../workflows/rules/dispatch/command.ts';
 import { isRefusal, type Refusal } from '../../workflows/rules/dispatch/refusal.ts';
 import type { Row } from '../../workflows/rules/dispatch/row.ts';
-import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
 import type { DispatchId } from '../../workflows/rules/ids.ts';
 import { keysOf } from '../../workflows/rules/permission/keys.ts';
 import { refusalWords } from '../http/answer.ts';
@@ -25,10 +25,10 @@ export type Fault = Extract<Result, { kind: 'invalid' | 'refused' }>;
 
 /** A dispatch opened to be acted on. */
 export interface Opened extends Reading {
-  readonly visit: Acting<Addressed>;
+  readonly visit: Acting;
   readonly row: Row | undefined;
   /** What had been typed into a field. */
-  typed(name: string): string | undefined;
+  readonly typed: (name: string) => string | undefined;
 }
 
 /** One act as people do it: what its form asks, and what its answers mean. */
@@ -49,11 +49,10 @@ export interface FormModel {
 }
 
 /** The dispatch, where one of the actor's keys opens it; to others it does not exist (P-4). */
-export async function open(visit: Acting<Addressed>): Promise<Opened | undefined> {
+export async function open(visit: Acting): Promise<Opened | undefined> {
   const { actor, now, t, locale, input } = visit;
-  const found = await dispatchFor(keysOf(actor), input.id as DispatchId);
-  if (!found) return undefined;
-  const state = await stateOf(found.agency, found._id);
+  const state = await stateFor(keysOf(actor), input.id as DispatchId);
+  if (!state) return undefined;
   const row = input.row === undefined ? undefined : state.rows[input.row];
   const typed = (name: string): string | undefined => {
     const value = (input as unknown as Record<string, unknown>)[name];
@@ -74,19 +73,17 @@ export async function perform<Schema extends z.ZodObject>(
   const { agency, id } = opened.state;
   const answer = await visit.deps.cases.act(agency, id, visit.key, { ...act, by: visit.actor });
   if (isRefusal(answer)) return faultOf(answer, visit);
-  const state = await stateOf(agency, id);
-  const { status, registration } = state;
   return {
     kind: 'redirect',
     to: dispatchPath(id),
-    flash: { tone: 'success', text: said(form.kind, state, answer.projected, visit) },
-    data: { ...answer, status, number: registration?.number },
+    flash: { tone: 'success', text: said(form.kind, answer, visit) },
+    data: answer,
   };
 }
 
-function said(kind: ActKind, { registration }: DispatchState, projected: boolean, { t }: Acting): string {
+function said(kind: ActKind, { projected, number }: Answered, { t }: Acting): string {
   if (!projected) return t('dispatches:done.recorded');
-  return t(`dispatches:done.${kind}`, { number: registration?.number });
+  return t(`dispatches:done.${kind}`, { number });
 }
 
 /** A refusal that names a field stands by that field, with its rule (U-3). */

@@ -1,3 +1,4 @@
+import { openBelow } from '../../workflows/rules/dispatch/branch.ts';
 import { guard } from '../../workflows/rules/dispatch/guards.ts';
 import { type Permitted, permitted } from '../../workflows/rules/dispatch/permitted.ts';
 import type { Row } from '../../workflows/rules/dispatch/row.ts';
@@ -59,15 +60,25 @@ function actView({ state, t }: Reading, { kind, row }: Permitted, primary: boole
   return { kind: act, label: t(`dispatches:act.${act}`), path, atOnce: AT_ONCE.has(kind), primary };
 }
 
-function missing({ state, actor, now, t }: Reading, mine: readonly Row[], canAct: boolean): readonly string[] {
+function missing(
+  { state, actor, now, t }: Reading,
+  mine: readonly Row[],
+  canAct: boolean,
+): readonly string[] {
   if (isFinal(state)) return [];
-  const why = mine.flatMap((row) =>
-    EXPECTED.flatMap((kind) => {
+  const why = mine.flatMap((row) => {
+    if (row.state === 'forwarded')
+      return [t('dispatches:waiting.forwarded', { names: openBelow(state, row.id).map(nameOf).join(', ') })];
+    return EXPECTED.flatMap((kind) => {
       const refusal = guard(state, actor, kind, row, now);
       return refusal ? [t(`refusals:${refusal.key}`, refusal.data)] : [];
-    }),
-  );
+    });
+  });
   if (canAct || why.length > 0) return [...new Set(why)];
   const holder = state.rows[0]?.receiver.name ?? '';
   return [t(`dispatches:waiting.${state.status}`, { holder })];
+}
+
+function nameOf({ claimedBy, receiver }: Row): string {
+  return claimedBy?.name ?? receiver.name;
 }

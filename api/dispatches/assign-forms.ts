@@ -62,13 +62,24 @@ export const forward: ActForm<typeof schemas.forward> = {
   },
 };
 
-async function assignModel(opened: Opened, kind: 'direct' | 'passOn' | 'forward', asksLeader: boolean): Promise<FormModel> {
+async function assignModel(
+  opened: Opened,
+  kind: 'direct' | 'passOn' | 'forward',
+  asksLeader: boolean,
+): Promise<FormModel> {
   const { state, actor, row, t, typed } = opened;
   const { roles, own } = choices(opened);
   const [candidates, habits] = await Promise.all([candidatesOf(state.agency, opened.now), habitsOf(opened)]);
   const held = row ?? state.rows[0];
   const unit = kind === 'forward' ? actor.unit : undefined;
-  const chosen = { roles, own, habits, unit, search: typed('search') ?? '', holder: held ? keyOf(held.receiver) : '' };
+  const chosen = {
+    roles,
+    own,
+    habits,
+    unit,
+    search: typed('search') ?? '',
+    holder: held ? keyOf(held.receiver) : '',
+  };
   const phrase = typed('phrase');
   return {
     fields: asksLeader ? [await leaderField(opened, 'leader', directedBy(opened))] : [],
@@ -80,6 +91,7 @@ async function assignModel(opened: Opened, kind: 'direct' | 'passOn' | 'forward'
     due: dueField(opened, kind === 'forward' ? row?.id : undefined, 'none'),
     limits: limits(opened),
     asksReading: kind === 'forward',
+    closeWhenRead: typed('closeWhenRead') === 'true',
     draftPath: `${actPath(state.id, kind, row?.id)}/draft`,
   };
 }
@@ -92,7 +104,9 @@ function limits(opened: Opened) {
   const dueOn = state.envelope?.dueOn;
   return [
     ...(above ? [{ ...above, label: t(row ? 'dispatches:due.ofRow' : 'dispatches:due.ofDispatch') }] : []),
-    ...(dueOn === undefined ? [] : [{ label: t('dispatches:field.dueOn'), date: dueOn.split('-').toReversed().join('/') }]),
+    ...(dueOn === undefined
+      ? []
+      : [{ label: t('dispatches:field.dueOn'), date: dueOn.split('-').toReversed().join('/') }]),
   ];
 }
 
@@ -103,7 +117,10 @@ function directedBy({ state }: Opened) {
 
 /** What was chosen so far, as the loose form of a page holds it. */
 function choices({ visit }: Opened): Pick<Typed, 'own'> & { roles: Readonly<Record<string, string>> } {
-  const { receivers, own } = visit.input as { receivers?: Record<string, string>; own?: Record<string, string> };
+  const { receivers, own } = visit.input as {
+    receivers?: Record<string, string>;
+    own?: Record<string, string>;
+  };
   return { roles: receivers ?? {}, own: own ?? {} };
 }
 

@@ -14,7 +14,11 @@ function leadersOf({ state, now }: Opened): Promise<readonly Actor[]> {
 }
 
 /** A choice among the leaders in post; proposed is whom the chain names, the chief first. */
-export async function leaderField(opened: Opened, name: 'leader' | 'consent', proposed?: PostId): Promise<Field> {
+export async function leaderField(
+  opened: Opened,
+  name: 'leader' | 'consent',
+  proposed?: PostId,
+): Promise<Field> {
   const { state, t, typed } = opened;
   const leaders = await leadersOf(opened);
   const named = leaders.find((one) => satisfies(one, whoDoes(state, 'direct', 'leader'), []));

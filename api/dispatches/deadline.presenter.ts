@@ -12,7 +12,11 @@ export interface DeadlineView {
 }
 
 /** A deadline in words, by the calendar of the dispatch; near from its reminder on, where it still runs. */
-export function deadlineView(reading: Reading, deadline: Deadline, clock?: ClockRef): DeadlineView | undefined {
+export function deadlineView(
+  reading: Reading,
+  deadline: Deadline,
+  clock?: ClockRef,
+): DeadlineView | undefined {
   const { state, now, locale } = reading;
   if (!state.calendar) return undefined;
   const nearAt = clock && reminderAt(state, clock);

@@ -21,12 +21,18 @@ export const dispatchData = z.object({
   id: z.string(),
   agency: z.string().describe('Code of the agency whose record this is'),
   revision: z.number().int().describe('Number of events so far'),
-  status: z.string().describe('arrived, registering, registered, presented, assigned, inProgress, completed, refused, linked or discarded'),
+  status: z
+    .string()
+    .describe(
+      'arrived, registering, registered, presented, assigned, inProgress, completed, refused, linked or discarded',
+    ),
   arrivedAt: instant.optional(),
   completedAt: instant.optional(),
   envelope: z.unknown().describe('What was received; never changed (I-R5)'),
   registration: z.unknown().describe('What the clerk registered, with number and year; absent before'),
-  limits: z.record(z.string(), deadline).describe('Limits of the law that run now (T-10), by what they limit'),
+  limits: z
+    .record(z.string(), deadline)
+    .describe('Limits of the law that run now (T-10), by what they limit'),
   rows: z.array(
     z.object({
       id: z.number().int().describe('0 is the agency’s own desk'),
@@ -45,11 +51,21 @@ export const dispatchData = z.object({
   permitted: z
     .array(z.object({ act: z.string(), row: z.number().int().optional(), path: z.string() }))
     .describe('What the caller may do now; the act is a POST to its path'),
-  files: z.array(z.object({ hash: z.string(), name: z.string(), type: z.string(), size: z.number(), path: z.string() })),
+  files: z.array(
+    z.object({ hash: z.string(), name: z.string(), type: z.string(), size: z.number(), path: z.string() }),
+  ),
   statuses: z
     .array(z.object({ code: z.string(), at: instant, description: z.string() }))
     .describe('What the sender was told (01 to 06)'),
-  history: z.array(z.object({ revision: z.number().int(), at: instant, kind: z.string(), who: z.string(), text: z.string() })),
+  history: z.array(
+    z.object({
+      revision: z.number().int(),
+      at: instant,
+      kind: z.string(),
+      who: z.string(),
+      text: z.string(),
+    }),
+  ),
   intact: z.boolean().describe('Whether the hash chain of the record holds'),
 });
 
@@ -76,7 +92,8 @@ export function dispatchJson(reading: FullReading, told: Told): z.input<typeof d
 }
 
 function rowJson(row: Row) {
-  const { id, parent, receiver, role, state, assignedAt, readAt, finishedAt, completion, percent, clock } = row;
+  const { id, parent, receiver, role, state, assignedAt, readAt, finishedAt, completion, percent, clock } =
+    row;
   const shown = { id, parent, receiver, role, state, assignedAt, readAt, finishedAt, completion, percent };
   return { ...shown, deadline: clock && deadlineJson(clock.deadline) };
 }

@@ -52,7 +52,9 @@ export async function readRows(visit: On<typeof schemas.none>): Promise<Result> 
   const opened = await open(visit);
   if (!opened) return { kind: 'notFound' };
   const { state, actor, now } = opened;
-  const unread = ownRows(opened).filter((row) => row.readAt === undefined && !guard(state, actor, 'read', row, now));
+  const unread = ownRows(opened).filter(
+    (row) => row.readAt === undefined && !guard(state, actor, 'read', row, now),
+  );
   for (const { id: row } of unread) {
     const key = `${visit.key}.${row}`;
     const answer = await visit.deps.cases.act(state.agency, state.id, key, { kind: 'read', row, by: actor });

@@ -36,7 +36,9 @@ export function trailOf(reading: Reading, further?: string): readonly Crumb[] {
   const { state, t } = reading;
   const { registration } = state;
   const place = t(`dispatches:status.${state.status}`);
-  const number = registration ? t('dispatches:numberOf', { number: registration.number, year: registration.year }) : '';
+  const number = registration
+    ? t('dispatches:numberOf', { number: registration.number, year: registration.year })
+    : '';
   const label = number === '' ? place : `${place}, ${number}`;
   const first = { label: t('tasks:title'), href: tasksPaths.inbox };
   return further === undefined

@@ -37,7 +37,10 @@ export function dispatchView(reading: FullReading, { statuses, messages, brokenA
     /** Why the form that was asked for is not shown. */
     blocked,
     printedAt: now,
-    paths: { read: dispatchPaths.read.replace(':id', encodeURIComponent(state.id)), self: dispatchPath(state.id) },
+    paths: {
+      read: dispatchPaths.read.replace(':id', encodeURIComponent(state.id)),
+      self: dispatchPath(state.id),
+    },
   };
 }
 

@@ -9,10 +9,18 @@ import * as schemas from './dispatches.schema.ts';
 import { discard, link, register } from './register-form.ts';
 import * as rowForms from './row-forms.ts';
 
-const one = route('get', paths.one, { schema: schemas.dispatchId, permission: 'acting', audit: 'none' }, showDispatch);
+const one = route(
+  'get',
+  paths.one,
+  { schema: schemas.dispatchId, permission: 'acting', audit: 'none' },
+  showDispatch,
+);
 
 /** The form of an act at GET and the act at POST; refused, it shows the form again, or the dispatch itself. */
-function act<Schema extends z.ZodObject<{ id: z.ZodString }>>(audit: string, form: ActForm<Schema>): readonly Route[] {
+function act<Schema extends z.ZodObject<{ id: z.ZodString }>>(
+  audit: string,
+  form: ActForm<Schema>,
+): readonly Route[] {
   const path = actPattern(form.kind);
   const shown = path.includes(':row') ? schemas.rowForm : schemas.dispatchForm;
   const asking = { schema: shown, permission: 'dispatch.act', audit: 'none' } as const;
@@ -20,15 +28,27 @@ function act<Schema extends z.ZodObject<{ id: z.ZodString }>>(audit: string, for
   const doing = { schema: form.schema, permission: 'dispatch.act', audit, form: page ?? one } as const;
   const done = route('post', path, doing, (visit) => perform(form, visit));
   // What was typed so far, shown again with what was searched: how receivers are found without a script.
-  const draft = form.view === 'dispatches/assign' && route('post', `${path}/draft`, asking, (visit) => showForm(form, visit));
+  const draft =
+    form.view === 'dispatches/assign' &&
+    route('post', `${path}/draft`, asking, (visit) => showForm(form, visit));
   return [...(page ? [page] : []), done, ...(draft ? [draft] : [])];
 }
 
 export const dispatchesRoutes: readonly Route[] = [
   one,
   route('get', paths.file, { schema: schemas.file, permission: 'acting', audit: 'none' }, sendFile),
-  route('post', paths.read, { schema: schemas.none, permission: 'dispatch.act', audit: 'READ', form: one }, readRows),
-  route('post', paths.deadlinePreview, { schema: schemas.deadlinePreview, permission: 'dispatch.act', audit: 'none' }, previewDeadline),
+  route(
+    'post',
+    paths.read,
+    { schema: schemas.none, permission: 'dispatch.act', audit: 'READ', form: one },
+    readRows,
+  ),
+  route(
+    'post',
+    paths.deadlinePreview,
+    { schema: schemas.deadlinePreview, permission: 'dispatch.act', audit: 'none' },
+    previewDeadline,
+  ),
   ...act('REGISTERED', register),
   ...act('LINKED', link),
   ...act('DISCARDED', discard),

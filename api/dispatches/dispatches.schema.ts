@@ -20,19 +20,33 @@ const confirmed = z
   .optional();
 const civilDate = z
   .string()
-  .refine((typed) => parseDate(typed) !== undefined || isCivilDate(typed), { error: 'dispatches:invalid.date' })
+  .refine((typed) => parseDate(typed) !== undefined || isCivilDate(typed), {
+    error: 'dispatches:invalid.date',
+  })
   .transform((typed) => parseDate(typed) ?? typed)
   .describe('dd/MM/yyyy');
 
-export const REASONS = ['notAuthentic', 'notIntact', 'wrongRecipient', 'incomplete', 'badForm', 'other'] as const;
+export const REASONS = [
+  'notAuthentic',
+  'notIntact',
+  'wrongRecipient',
+  'incomplete',
+  'badForm',
+  'other',
+] as const;
 export const ROLES = ['lead', 'cooperate', 'inform'] as const;
 const why = z.enum(REASONS, { error: 'dispatches:invalid.why' });
 const reason = text.describe('10 to 1000 characters');
 const post = z.string().describe('Id of a post of the caller’s agency');
 
 const due = {
-  dueKind: z.enum(DUE_KINDS).default('none').describe('How the deadline is said; none leaves the one from above'),
-  dueValue: text.describe('31/12/2017, a number of days or hours, 12/2017, or 15:00 31/12/2017, as dueKind wants it'),
+  dueKind: z
+    .enum(DUE_KINDS)
+    .default('none')
+    .describe('How the deadline is said; none leaves the one from above'),
+  dueValue: text.describe(
+    '31/12/2017, a number of days or hours, 12/2017, or 15:00 31/12/2017, as dueKind wants it',
+  ),
   confirmDayOff: z.string().optional().describe('true: the last day is kept although it is not worked (T-8)'),
 };
 const confirmLater = confirmed.describe('A leader confirms a deadline later than the one from above (T-11)');
@@ -66,7 +80,10 @@ export const register = dispatchId.extend({
   codeNotation: text,
   issuedOn: civilDate,
   subject: text,
-  priority: z.coerce.number().pipe(z.literal([0, 1, 2, 3, 4])).describe('0 thường to 4 hỏa tốc hẹn giờ'),
+  priority: z.coerce
+    .number()
+    .pipe(z.literal([0, 1, 2, 3, 4]))
+    .describe('0 thường to 4 hỏa tốc hẹn giờ'),
   field: text,
   note: text,
   reason: z.string().optional().describe('Why a likely copy is registered anew (I-R3)'),
@@ -77,7 +94,10 @@ const assigning = {
     .record(z.string(), z.enum([...ROLES, 'none']))
     .default({})
     .describe('Roles by receiver, `unit:…` or `post:…`; the first lead reports'),
-  own: z.record(z.string(), z.string()).default({}).describe('Deadlines of single receivers: dd/MM/yyyy, or HH:mm dd/MM/yyyy'),
+  own: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Deadlines of single receivers: dd/MM/yyyy, or HH:mm dd/MM/yyyy'),
   opinion: text.describe('At most 2000 characters'),
   phrase: text.describe('Used where there is no opinion'),
   ...due,
@@ -90,4 +110,8 @@ export const forward = rowId.extend({
   closeWhenRead: confirmed.describe('The row ends when all for-information rows are read (R8)'),
 });
 
-export const deadlinePreview = dispatchId.extend({ row: row.optional(), dueKind: due.dueKind, dueValue: text });
+export const deadlinePreview = dispatchId.extend({
+  row: row.optional(),
+  dueKind: due.dueKind,
+  dueValue: text,
+});

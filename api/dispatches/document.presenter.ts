@@ -1,4 +1,4 @@
-import type { AttachedFile } from '../../workflows/rules/dispatch/envelope.ts';
+import type { AttachedFile, Envelope, Registration } from '../../workflows/rules/dispatch/envelope.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
 import { formatDate } from '../../workflows/rules/working-time/date-text.ts';
 import { filePath } from './dispatches.paths.ts';
@@ -34,27 +34,22 @@ export interface DocumentView {
 export function documentView({ id, envelope, registration }: DispatchState, t: Words): DocumentView {
   const shown = registration ?? envelope;
   const files = (envelope?.files ?? []).map((file) => fileView(id, file));
-  const fact = (field: string, value: string, received: string): FactView[] =>
-    value === '' && received === ''
-      ? []
-      : [{ label: t(`dispatches:field.${field}`), value, received: value === received ? undefined : received }];
-  const same = (field: string, value: string) => fact(field, value, value);
+  const facts: readonly (readonly [field: string, value: string, received: string])[] = envelope
+    ? [
+        ...registered(registration ?? envelope, envelope, t),
+        ...onlyReceived(envelope, registration?.note ?? '', t),
+      ]
+    : [];
   return {
     code: codeOf(shown),
     subject: shown?.subject ?? '',
-    facts: [
-      ...fact('code', codeOf(shown), codeOf(envelope)),
-      ...fact('issuedOn', formatDate(shown?.issuedOn ?? ''), formatDate(envelope?.issuedOn ?? '')),
-      ...fact('author', shown?.author ?? '', envelope?.author ?? ''),
-      ...fact('type', shown?.type ?? '', envelope?.type ?? ''),
-      ...fact('priority', priority(shown?.priority, t), priority(envelope?.priority, t)),
-      ...fact('field', shown?.field ?? '', envelope?.field ?? ''),
-      ...same('signer', envelope?.signer ?? ''),
-      ...same('dueOn', formatDate(envelope?.dueOn ?? '')),
-      ...same('replyRequired', envelope?.replyRequired ? t('dispatches:yes') : ''),
-      ...same('note', registration?.note ?? ''),
-      ...same('source', envelope ? t(`dispatches:source.${envelope.source}`) : ''),
-    ],
+    facts: facts
+      .filter(([, value, received]) => value !== '' || received !== '')
+      .map(([field, value, received]) => ({
+        label: t(`dispatches:field.${field}`),
+        value,
+        received: value === received ? undefined : received,
+      })),
     files,
     main: files.find(({ shown: how }) => how !== 'other'),
     warning:
@@ -64,7 +59,35 @@ export function documentView({ id, envelope, registration }: DispatchState, t: W
   };
 }
 
-export function codeOf(of: { readonly codeNumber: string; readonly codeNotation: string } | undefined): string {
+/** What a clerk may correct at registration. */
+function registered(shown: Envelope | Registration, received: Envelope, t: Words) {
+  const fields = [
+    ['code', codeOf],
+    ['issuedOn', (of) => formatDate(of.issuedOn)],
+    ['author', (of) => of.author],
+    ['type', (of) => of.type],
+    ['priority', (of) => t(`dispatches:priority.${of.priority}`)],
+    ['field', (of) => of.field],
+    ['subject', (of) => (shown.subject === received.subject ? '' : of.subject)],
+  ] as const satisfies readonly (readonly [string, (of: Envelope | Registration) => string])[];
+  return fields.map(([field, read]) => [field, read(shown), read(received)] as const);
+}
+
+/** What nobody changes. */
+function onlyReceived({ signer, dueOn, replyRequired, source }: Envelope, note: string, t: Words) {
+  const fields = [
+    ['signer', signer],
+    ['dueOn', formatDate(dueOn ?? '')],
+    ['replyRequired', replyRequired ? t('dispatches:yes') : ''],
+    ['note', note],
+    ['source', t(`dispatches:source.${source}`)],
+  ] as const;
+  return fields.map(([field, value]) => [field, value, value] as const);
+}
+
+export function codeOf(
+  of: { readonly codeNumber: string; readonly codeNotation: string } | undefined,
+): string {
   return of ? `${of.codeNumber}/${of.codeNotation}` : '';
 }
 
@@ -78,8 +101,4 @@ function fileView(id: string, { hash, name, type, size }: AttachedFile): FileVie
   const kilobytes = Math.max(1, Math.round(size / 1024));
   const text = kilobytes < 1024 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
   return { name, path: filePath(id, hash), size: text, shown: shownAs(type) };
-}
-
-function priority(value: number | undefined, t: Words): string {
-  return value === undefined ? '' : t(`dispatches:priority.${value}`);
 }

@@ -1,6 +1,6 @@
 import { askedDeadline, deadlineFault } from '../../workflows/rules/dispatch/deadlines.ts';
 import { askToConfirm } from '../../workflows/rules/dispatch/refusal.ts';
-import type { Calendar } from '../../workflows/rules/working-time/calendar.ts';
+import type { Calendar, Instant } from '../../workflows/rules/working-time/calendar.ts';
 import { formatDate, formatInstant } from '../../workflows/rules/working-time/date-text.ts';
 import type { DueRule } from '../../workflows/rules/working-time/deadline.ts';
 import { proposedInstead } from '../../workflows/rules/working-time/due-at.ts';
@@ -73,22 +73,32 @@ export function duePreview(
   above: number | undefined,
 ): DuePreview | undefined {
   const { state, now, t, locale } = reading;
-  const { calendar, envelope } = state;
+  const { calendar } = state;
   if (!calendar || (kind !== 'none' && value.trim() === '')) return undefined;
   const rule = readDue(kind, value, calendar);
   if (isDueFault(rule)) return { text: '', warning: t(`dispatches:due.fault.${rule.fault}`) };
   const given = state.rows[above ?? 0]?.clock?.deadline;
   const deadline = rule ? askedDeadline(state, calendar, rule, now) : given;
   if (!deadline) return undefined;
-  const { due } = deadline;
   const left = remainingInWords(calendar, deadline, now, locale);
-  const text = t('dispatches:due.computed', { at: formatInstant(calendar, due), left });
+  const text = t('dispatches:due.computed', { at: formatInstant(calendar, deadline.due), left });
+  return { text, warning: rule && warningOf(reading, calendar, rule, deadline.due, above) };
+}
+
+function warningOf(
+  { state, now, t }: Reading,
+  calendar: Calendar,
+  rule: DueRule,
+  due: Instant,
+  above: number | undefined,
+): string | undefined {
   // A leader's first direction replaces what the agency computed (T-11).
-  const own = above === undefined && envelope?.dueOn === undefined ? undefined : given?.due;
-  const fault = rule && deadlineFault(state, calendar, due, now, { own, leader: false, confirmed: false });
-  const off = rule && dayOff(calendar, rule);
-  const warning = fault ? t(`refusals:${fault.key}`, fault.data) : off && t('refusals:dayOff', off);
-  return { text, warning };
+  const replaces = above === undefined && state.envelope?.dueOn === undefined;
+  const own = replaces ? undefined : state.rows[above ?? 0]?.clock?.deadline.due;
+  const fault = deadlineFault(state, calendar, due, now, { own, leader: false, confirmed: false });
+  if (fault) return t(`refusals:${fault.key}`, fault.data);
+  const off = dayOff(calendar, rule);
+  return off && t('refusals:dayOff', off);
 }
 
 function dueFault({ fault }: DueFault, field: string, { t }: Reading): Fault {

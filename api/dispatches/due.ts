@@ -3,7 +3,15 @@ import { parseDate, parseInstant } from '../../workflows/rules/working-time/date
 import type { DueRule } from '../../workflows/rules/working-time/deadline.ts';
 
 /** How a deadline is said on a form; `none` leaves the one that is given from above. */
-export const DUE_KINDS = ['none', 'before', 'byEndOf', 'workingDays', 'workingHours', 'inMonth', 'at'] as const;
+export const DUE_KINDS = [
+  'none',
+  'before',
+  'byEndOf',
+  'workingDays',
+  'workingHours',
+  'inMonth',
+  'at',
+] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
 /** Key of the sentence below `dispatches:due.fault` that says what to type instead. */

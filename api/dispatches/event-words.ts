@@ -21,7 +21,7 @@ export const TOLD: { [Kind in Event['kind']]: (event: EventOf<Kind>, telling: Te
   paperEntered: ({ envelope }) => ['paperEntered', { author: envelope.author }],
   refused: ({ reason, text, consent }, { t }) => [
     consent ? 'returnedToSender' : 'refused',
-    { reason: t(`dispatches:refusalReason.${reason}`), text, leader: consent?.name },
+    { reason: t(`dispatches:refusalReason.${reason}`), text, leader: consent && named(consent) },
   ],
   registrationAsked: ({ newDespiteDuplicate }) =>
     newDespiteDuplicate === undefined

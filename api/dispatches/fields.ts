@@ -57,7 +57,11 @@ export function options<Value extends string>(
 }
 
 /** A reason of 10 to 1000 characters, as the law of the office wants it. */
-export function reasonField(t: Words, value: string | undefined, label = t('dispatches:field.reason')): Field {
+export function reasonField(
+  t: Words,
+  value: string | undefined,
+  label = t('dispatches:field.reason'),
+): Field {
   const hint = t('dispatches:hint.reason');
   return { kind: 'textarea', name: 'reason', label, hint, value: value ?? '', maxlength: 1000 };
 }

@@ -11,12 +11,22 @@ export interface LineView {
 }
 
 /** Everything that happened, in sentences. */
-export function historyView({ state, events, t }: Pick<FullReading, 'state' | 'events' | 't'>): readonly LineView[] {
+export function historyView({
+  state,
+  events,
+  t,
+}: Pick<FullReading, 'state' | 'events' | 't'>): readonly LineView[] {
   return events.map((event, index) => {
     // The number comes from the system; whoever asked for it registered the document.
     const asked = event.kind === 'registered' ? events.slice(0, index).findLast(isAsking) : undefined;
     const { revision, kind, at } = event;
-    return { revision, kind, at, who: actorText((asked ?? event).by, t), text: eventText(event, { state, t }) };
+    return {
+      revision,
+      kind,
+      at,
+      who: actorText((asked ?? event).by, t),
+      text: eventText(event, { state, t }),
+    };
   });
 }
 

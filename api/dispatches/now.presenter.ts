@@ -31,7 +31,8 @@ export function nowView(reading: Reading, mine: readonly Row[]): NowView {
   return {
     status: t(`dispatches:status.${state.status}`),
     tone: state.status === 'completed' ? 'done' : isFinal(state) ? 'calm' : 'active',
-    number: registration && t('dispatches:numberOf', { number: registration.number, year: registration.year }),
+    number:
+      registration && t('dispatches:numberOf', { number: registration.number, year: registration.year }),
     holders: isFinal(state) ? [] : holders(reading),
     deadline: clock && !isFinal(state) ? deadlineView(reading, clock.deadline, { row: 0 }) : undefined,
     limits: LIMITS.flatMap((limit) => limitView(reading, limit)),
@@ -52,7 +53,9 @@ function limitView(reading: Reading, limit: LimitKind): NowView['limits'] {
 
 /** Whoever has it in hand: the leads, or whoever is left. */
 function holders({ state, t }: Reading): NowView['holders'] {
-  const inHand = state.rows.filter((row) => isOpen(row) && row.state !== 'forwarded' && row.role !== 'inform');
+  const inHand = state.rows.filter(
+    (row) => isOpen(row) && row.state !== 'forwarded' && row.role !== 'inform',
+  );
   const leads = inHand.filter((row) => row.role === 'lead');
   return (leads.length > 0 ? leads : inHand).map((row) => ({
     name: row.claimedBy?.name ?? row.receiver.name,

@@ -21,11 +21,21 @@ export function pathView(reading: FullReading): readonly StopView[] {
   const { state, events, t } = reading;
   const steps = (state.chain?.steps ?? []).filter((step) => holds(step.when, factsOf(state)));
   const valid = sinceTakenBack(events);
-  const marks = steps.map((step) => ({ step, event: doneBy(step.act, valid, state.completedAt !== undefined) }));
+  const marks = steps.map((step) => ({
+    step,
+    event: doneBy(step.act, valid, state.completedAt !== undefined),
+  }));
   const last = marks.findLastIndex(({ event }) => event);
   const first = events[0];
   const start: StopView[] = first
-    ? [{ title: t('dispatches:path.arrived'), ...known(reading, 'done'), who: state.envelope?.author ?? '', at: first.at }]
+    ? [
+        {
+          title: t('dispatches:path.arrived'),
+          ...known(reading, 'done'),
+          who: state.envelope?.author ?? '',
+          at: first.at,
+        },
+      ]
     : [];
   return [...start, ...marks.map(({ step, event }, index) => stop(reading, step, event, index - last))];
 }
@@ -40,7 +50,8 @@ function stop(reading: FullReading, step: Step, event: Event | undefined, after:
   if (!isNow) return { title, ...known(reading, 'ahead'), who: '', at: undefined };
   const holders = state.rows.filter((row) => isOpen(row) && row.state !== 'forwarded' && row.role === 'lead');
   const names = holders.map((row) => row.claimedBy?.name ?? row.receiver.name);
-  const shown = names.length > 3 ? [...names.slice(0, 3), t('dispatches:more', { count: names.length - 3 })] : names;
+  const shown =
+    names.length > 3 ? [...names.slice(0, 3), t('dispatches:more', { count: names.length - 3 })] : names;
   return { title, ...known(reading, 'now'), who: shown.join(', '), at: undefined };
 }
 
@@ -68,7 +79,9 @@ function doneBy(act: Step['act'], events: readonly Event[], completed: boolean):
 /** The number is given by the system, but it was a clerk who registered. */
 function whoDid({ events, t }: FullReading, event: Event): string {
   if (event.kind === 'completed') return '';
-  const asked = events.findLast(({ kind, revision }) => kind === 'registrationAsked' && revision < event.revision);
+  const asked = events.findLast(
+    ({ kind, revision }) => kind === 'registrationAsked' && revision < event.revision,
+  );
   return actorText(event.kind === 'registered' ? (asked ?? event).by : event.by, t);
 }
 

@@ -3,12 +3,10 @@ import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
 import type { Language } from '../../workflows/rules/working-time/words.ts';
+import type { Visit } from '../http/define-route.ts';
 
 /** The words of the visitor's language. */
-export interface Words {
-  (key: string): string;
-  (key: string, data: Record<string, unknown>): string;
-}
+export type Words = Visit['t'];
 
 /** A dispatch as one actor reads it at an instant, in their language. */
 export interface Reading {

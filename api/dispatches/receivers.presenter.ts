@@ -39,7 +39,11 @@ const RECENT = 6;
 const FOUND = 30;
 
 /** Whom a form offers: the chosen first, then what was searched, or else recent ones, the own unit's, and units. */
-export function receiverGroups(candidates: readonly Candidate[], chosen: Chosen, t: Words): readonly ReceiverGroup[] {
+export function receiverGroups(
+  candidates: readonly Candidate[],
+  chosen: Chosen,
+  t: Words,
+): readonly ReceiverGroup[] {
   const offered = candidates.filter(({ key }) => key !== chosen.holder);
   const byKey = new Map(offered.map((one) => [one.key, one]));
   const keys = Object.keys(chosen.roles).filter((key) => chosen.roles[key] !== 'none');
@@ -57,8 +61,14 @@ export function receiverGroups(candidates: readonly Candidate[], chosen: Chosen,
     chosen.search === ''
       ? [
           group('recent', recent(offered, chosen.habits)),
-          group('ownUnit', offered.filter(({ key, unit }) => unit === chosen.unit && key.startsWith('post:'))),
-          group('units', offered.filter(({ key }) => key.startsWith('unit:'))),
+          group(
+            'ownUnit',
+            offered.filter(({ key, unit }) => unit === chosen.unit && key.startsWith('post:')),
+          ),
+          group(
+            'units',
+            offered.filter(({ key }) => key.startsWith('unit:')),
+          ),
         ]
       : [group('found', found(offered, chosen.search))];
   return [first, ...rest].filter(({ receivers }) => receivers.length > 0);

@@ -34,7 +34,8 @@ export function habitsOf({ state, actor }: Opened): Promise<readonly string[]> {
 /** The receiver behind a key, as it reads now; only of the agency itself, and only where somebody can act. */
 export async function receiverOf(key: string, { state, now, t }: Opened): Promise<Receiver | Fault> {
   const id = key.slice(key.indexOf(':') + 1);
-  const fault = (reason: string, name = '') => fieldFault('receivers', t(`dispatches:invalid.${reason}`, { name }));
+  const fault = (reason: string, name = '') =>
+    fieldFault('receivers', t(`dispatches:invalid.${reason}`, { name }));
   if (!id.startsWith(`${state.agency}/`)) return fault('otherAgency');
   if (key.startsWith('post:')) {
     const held = await receiverForPost(id as PostId, now);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { chainInForce } from '../../store/chains/chain.view.ts';
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
 import { dispatchFor, likelyCopies } from '../../store/dispatches/dispatch.view.ts';
@@ -37,15 +38,19 @@ export const register: ActForm<typeof schemas.register> = {
       asksItself: true,
     };
   },
-  act: async ({ reason, id: _, ...typed }, opened) => {
+  act: async (input, opened) => {
     const { state, now, t } = opened;
     const chain = await chainInForce(state.agency, 'incoming', now);
     if (!chain) return fieldFault('', t('dispatches:invalid.noChain'));
-    const form: RegistrationForm = { ...typed, register: GENERAL };
+    const form = registrationOf(input);
     const documentId = state.envelope?.documentId ?? '';
-    const copies = await copiesOf(opened, { ...typed, documentId, issuedYear: yearIn(typed.issuedOn) });
+    const copies = await copiesOf(opened, { ...form, documentId, issuedYear: yearIn(form.issuedOn) });
     const duplicates = copies.flatMap(duplicateOf);
-    return { kind: 'register', form, chain, duplicates, ...(reason !== undefined && { newDespiteDuplicate: reason }) };
+    const { reason } = input;
+    return {
+      ...{ kind: 'register', form, chain, duplicates },
+      ...(reason !== undefined && { newDespiteDuplicate: reason }),
+    };
   },
 };
 
@@ -68,6 +73,22 @@ export const discard: ActForm<typeof schemas.reasonOnly> = {
   act: ({ reason }) => ({ kind: 'discard', reason }),
 };
 
+function registrationOf(input: z.output<typeof schemas.register>): RegistrationForm {
+  const { type, author, codeNumber, codeNotation, issuedOn, subject, priority, field, note } = input;
+  return {
+    register: GENERAL,
+    type,
+    author,
+    codeNumber,
+    codeNotation,
+    issuedOn,
+    subject,
+    priority,
+    field,
+    note,
+  };
+}
+
 function registrationFields({ state, t, typed }: Opened): readonly Field[] {
   const { envelope } = state;
   const text = (name: keyof Envelope & keyof RegistrationForm, kind: 'text' | 'textarea' = 'text'): Field => {
@@ -78,7 +99,11 @@ function registrationFields({ state, t, typed }: Opened): readonly Field[] {
     ...[text('codeNumber'), text('codeNotation'), text('issuedOn'), text('author'), text('type')],
     {
       ...{ kind: 'select', name: 'priority', label: t('dispatches:field.priority'), hint: '' },
-      options: options(PRIORITIES, (one) => t(`dispatches:priority.${one}`), typed('priority') ?? String(envelope?.priority ?? 0)),
+      options: options(
+        PRIORITIES,
+        (one) => t(`dispatches:priority.${one}`),
+        typed('priority') ?? String(envelope?.priority ?? 0),
+      ),
     },
     ...[text('field'), text('subject', 'textarea'), textField('note', 'text', '')],
   ];
@@ -86,7 +111,14 @@ function registrationFields({ state, t, typed }: Opened): readonly Field[] {
   function textField(name: string, kind: 'text' | 'textarea', given: string): Field {
     const value = typed(name) ?? given;
     const received = envelope?.source === 'axis' && value !== given ? { received: given } : {};
-    return { kind, name, label: t(`dispatches:field.${name}`), hint: t(`dispatches:hint.${name}`), value, ...received };
+    return {
+      kind,
+      name,
+      label: t(`dispatches:field.${name}`),
+      hint: t(`dispatches:hint.${name}`),
+      value,
+      ...received,
+    };
   }
 }
 
@@ -95,14 +127,15 @@ function copiesOf({ state }: Opened, identity: Identity): Promise<readonly Dispa
 }
 
 /** What the document is known by, as typed so far or as received. */
-function identityTyped({ state, typed }: Opened): Identity {
-  const { envelope } = state;
+function identityTyped({ state: { envelope }, typed }: Opened): Identity {
+  const known = (name: 'codeNumber' | 'codeNotation' | 'author') => typed(name) ?? envelope?.[name] ?? '';
+  const issuedOn = parseDate(typed('issuedOn') ?? '') ?? envelope?.issuedOn ?? '';
   return {
     documentId: envelope?.documentId ?? '',
-    codeNumber: typed('codeNumber') ?? envelope?.codeNumber ?? '',
-    codeNotation: typed('codeNotation') ?? envelope?.codeNotation ?? '',
-    author: typed('author') ?? envelope?.author ?? '',
-    issuedYear: yearIn(parseDate(typed('issuedOn') ?? '') ?? envelope?.issuedOn ?? ''),
+    codeNumber: known('codeNumber'),
+    codeNotation: known('codeNotation'),
+    author: known('author'),
+    issuedYear: yearIn(issuedOn),
   };
 }
 

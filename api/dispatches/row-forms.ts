@@ -22,7 +22,12 @@ export const report: ActForm<typeof schemas.report> = {
   ask: ({ t, typed, row }) => ({
     fields: [
       {
-        ...{ kind: 'text', name: 'percent', label: t('dispatches:field.percent'), hint: t('dispatches:hint.percent') },
+        ...{
+          kind: 'text',
+          name: 'percent',
+          label: t('dispatches:field.percent'),
+          hint: t('dispatches:hint.percent'),
+        },
         ...{ value: typed('percent') ?? String(row?.percent ?? 0), numeric: true },
       },
       {
@@ -66,17 +71,21 @@ export const changeRow: ActForm<typeof schemas.changeRow> = {
     const due = dueOf(input, opened);
     if (isFault(due)) return due;
     const { row, role, confirmLater } = input;
-    return { kind: 'changeRow', row, role, ...(due && { due }), ...(confirmLater !== undefined && { confirmLater }) };
+    return {
+      kind: 'changeRow',
+      row,
+      role,
+      ...(due && { due }),
+      ...(confirmLater !== undefined && { confirmLater }),
+    };
   },
 };
 
-function atOnce<Kind extends 'accept' | 'claim' | 'release' | 'resume'>(kind: Kind): ActForm<typeof schemas.noneOnRow> {
+function atOnce(kind: 'accept' | 'claim' | 'release' | 'resume'): ActForm<typeof schemas.noneOnRow> {
   return { kind, schema: schemas.noneOnRow, act: ({ row }): Act => ({ kind, row }) };
 }
 
-function withReason<Kind extends 'giveBack' | 'withdraw' | 'suspend'>(
-  kind: Kind,
-): ActForm<typeof schemas.reasonOnRow> {
+function withReason(kind: 'giveBack' | 'withdraw' | 'suspend'): ActForm<typeof schemas.reasonOnRow> {
   return {
     kind,
     schema: schemas.reasonOnRow,

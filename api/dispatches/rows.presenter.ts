@@ -45,7 +45,11 @@ function rowView(reading: Reading, row: Row, level: number, mine: boolean): RowV
     id: row.id,
     level: Math.min(level, 5),
     holder: receiver.name,
-    detail: claimedBy ? t('dispatches:claimedBy', { name: claimedBy.name }) : 'title' in receiver ? receiver.title : '',
+    detail: claimedBy
+      ? t('dispatches:claimedBy', { name: claimedBy.name })
+      : 'title' in receiver
+        ? receiver.title
+        : '',
     role: row.id === 0 ? t('dispatches:role.desk') : t(`dispatches:role.${row.role}`),
     state: t(`dispatches:rowState.${row.state}`),
     tone: row.state === 'completed' ? 'done' : open ? 'active' : 'calm',

@@ -9,13 +9,13 @@ export interface StatusView {
   readonly at: number;
 }
 
+/** Everyone who was told one thing at one instant. */
 export interface MessageView {
-  readonly name: string;
   readonly text: string;
   /** When it should have been told, where that was not when it was (T-14, E-5). */
   readonly scheduled: number | undefined;
   readonly sentAt: number;
-  readonly readAt: number | undefined;
+  readonly people: readonly { readonly name: string; readonly readAt: number | undefined }[];
 }
 
 /** What the sender was told, each code with its meaning (flows.md §11). */
@@ -30,11 +30,13 @@ export function statusViews(statuses: readonly OutgoingStatus[], t: Words): read
 
 /** Who was reminded or told of what, and when. */
 export function messageViews(messages: readonly Message[], t: Words): readonly MessageView[] {
-  return messages.map(({ name, key, scheduled, sentAt, readAt }) => ({
-    name,
-    text: t(`dispatches:notice.${key}`),
-    scheduled: sentAt - scheduled < 60_000 ? undefined : scheduled,
-    sentAt,
-    readAt,
-  }));
+  const together = Map.groupBy(messages, ({ key, sentAt }) => `${sentAt} ${key}`);
+  return [...together.values()].flatMap((some) => {
+    const [first] = some;
+    if (!first) return [];
+    const { key, scheduled, sentAt } = first;
+    const people = some.map(({ name, readAt }) => ({ name, readAt }));
+    const late = sentAt - scheduled >= 60_000;
+    return [{ text: t(`dispatches:notice.${key}`), scheduled: late ? scheduled : undefined, sentAt, people }];
+  });
 }

@@ -29,9 +29,9 @@ function answer(deps: Deps, status: number, key?: string): Handler {
   };
 }
 
-const SHOWN = [400, 403, 404, 413];
+const SHOWN = [400, 403, 404, 413, 503];
 
-/** Only what has a sentence of its own is told apart; express, csrf-sync and body-parser name a status. */
+/** Only what has a sentence of its own is told apart; express, csrf-sync, body-parser and NoAnswer name a status. */
 function describe(error: unknown): { status: number; code: unknown } {
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
   return { status: typeof status === 'number' && SHOWN.includes(status) ? status : 500, code };

@@ -1,4 +1,4 @@
-import { isOpen, type Row } from '../../workflows/rules/dispatch/row.ts';
+import { isOpen, type Receiver, type Row } from '../../workflows/rules/dispatch/row.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
 
 /**
@@ -21,16 +21,22 @@ function matters(state: DispatchState, row: Row): boolean {
 }
 
 function rowForm(state: DispatchState, row: Row, place: ReadonlyMap<number, number>): string {
-  const { receiver, suspended } = row;
   const parent = row.parent === undefined ? undefined : state.rows[row.parent];
-  const who = receiver.kind === 'step' ? 's' : receiver.kind === 'unit' ? receiver.unit : receiver.post;
-  const form = `${parent ? (place.get(parent.id) ?? '') : ''} ${who} ${row.role} ${row.state}`;
+  const above = parent && place.get(parent.id);
+  const form = `${above ?? ''} ${nameOf(row.receiver)} ${row.role} ${row.state}`;
   // Of an outcome below the first level only itself is looked at; the first level can be reopened.
   if (!isOpen(row) && row.parent !== 0) return row.completion === 'climbed' ? `${form} climbed` : form;
-  const flags =
-    (row.round === parent?.rounds ? 'n' : 'o') +
-    (row.closeWhenRead ? 'c' : '') +
-    (row.readAt === undefined ? '' : 'r');
-  const stop = suspended ? `${suspended.was}${place.get(suspended.root) ?? ''}` : '';
-  return `${form} ${flags} ${stop} ${row.claimedBy?.post ?? ''}`;
+  const now = row.round === parent?.rounds ? 'now' : '';
+  const { suspended } = row;
+  const stop = suspended && `${suspended.was}${place.get(suspended.root) ?? ''}`;
+  return `${form} ${now} ${flagsOf(row)} ${stop ?? ''} ${row.claimedBy?.post ?? ''}`;
+}
+
+function nameOf(receiver: Receiver): string {
+  if (receiver.kind === 'step') return 'step';
+  return receiver.kind === 'unit' ? receiver.unit : receiver.post;
+}
+
+function flagsOf({ closeWhenRead, readAt }: Row): string {
+  return (closeWhenRead ? 'c' : '') + (readAt === undefined ? '' : 'r');
 }

@@ -25,7 +25,10 @@ export interface Exploration {
 }
 
 /** Tries every command of the menu from every state, breadth first, and then looks for states without a way out. */
-export function explore(of: SmallCase, limits: { readonly states: number; readonly until: number }): Exploration {
+export function explore(
+  of: SmallCase,
+  limits: { readonly states: number; readonly until: number },
+): Exploration {
   const known = new Map<string, number>([[canonical(of.start), 0]]);
   const open: (DispatchState | undefined)[] = [of.start];
   const from: number[] = [0];

@@ -22,17 +22,21 @@ export type Durability = 'kept' | 'fast';
 
 type Engine = 'mongod' | 'secantus';
 
-/** The given database, or one of our own on loopback with its data in the data folder. */
+/**
+ * The given database, or one of our own on loopback with its data in the data folder.
+ * @param fixedPort where it is to listen, when it is started again for clients that know it
+ */
 export async function startDatabase(
   supervisor: Supervisor,
   given: string | undefined,
   env: NodeJS.ProcessEnv,
   durability: Durability = 'kept',
+  fixedPort?: number,
 ): Promise<Database> {
   if (given !== undefined) return useGiven(given);
   const { data } = supervisor;
   const { engine, path, how } = chooseEngine(data);
-  const port = await freePort();
+  const port = fixedPort ?? (await freePort());
   const direct = `mongodb://127.0.0.1:${port}/?directConnection=true`;
   const folder = data.folder(engine);
   const service = await supervisor.start('database', {

@@ -8,6 +8,7 @@ import { DISPATCH_QUEUE } from '../../workflows/contract/dispatch.contract.ts';
 import { root } from '../setup/packages.mjs';
 import { startDatabase, type Database } from './database.ts';
 import type { DataFolder } from './data-folder.ts';
+import type { Service } from './service.ts';
 import type { ServiceName, Supervisor } from './supervisor.ts';
 import { startTemporal, type Temporal } from './temporal.ts';
 
@@ -32,29 +33,42 @@ export async function startProduct(
   supervisor: Supervisor,
   env: LauncherEnv,
   engines: Engines,
-): Promise<void> {
-  const settings = {
+): Promise<{ readonly worker: Service; readonly web: Service }> {
+  const starts = [startWorker(supervisor, env, engines), startWeb(supervisor, env, engines)] as const;
+  const [worker, web] = await Promise.all(starts);
+  return { worker, web };
+}
+
+/** Starts the worker; it polls when this resolves. */
+export function startWorker(supervisor: Supervisor, env: LauncherEnv, engines: Engines): Promise<Service> {
+  const ready = () => polled(engines.temporal, env);
+  return startNode(supervisor, 'worker', { label: 'tiến trình xử lý', script: 'activities/worker.ts', ready }, settings(supervisor, env, engines));
+}
+
+function startWeb(supervisor: Supervisor, env: LauncherEnv, engines: Engines): Promise<Service> {
+  const ready = () => healthy(env.PORT);
+  return startNode(supervisor, 'web', { label: 'máy chủ web', script: 'api/server.ts', ready }, settings(supervisor, env, engines));
+}
+
+function settings({ data }: Supervisor, env: LauncherEnv, { database, temporal }: Engines): NodeJS.ProcessEnv {
+  return {
     ...inheritedEnv(),
-    MONGODB_URI: engines.database.uri,
-    TEMPORAL_ADDRESS: engines.temporal.address,
+    MONGODB_URI: database.uri,
+    TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE,
-    FILES_DIR: env.FILES_DIR ?? supervisor.data.folder('files'),
+    FILES_DIR: env.FILES_DIR ?? data.folder('files'),
     PORT: String(env.PORT),
-    SESSION_SECRET: sessionSecret(supervisor.data),
+    SESSION_SECRET: sessionSecret(data),
   };
-  const startNode = (name: ServiceName, label: string, script: string, ready: () => Promise<unknown>) =>
-    supervisor.start(name, {
-      label,
-      command: process.execPath,
-      args: [script],
-      cwd: root,
-      env: settings,
-      ready,
-    });
-  await Promise.all([
-    startNode('worker', 'tiến trình xử lý', 'activities/worker.ts', () => polled(engines.temporal, env)),
-    startNode('web', 'máy chủ web', 'api/server.ts', () => healthy(env.PORT)),
-  ]);
+}
+
+function startNode(
+  supervisor: Supervisor,
+  name: ServiceName,
+  { label, script, ready }: { readonly label: string; readonly script: string; readonly ready: () => Promise<unknown> },
+  env: NodeJS.ProcessEnv,
+): Promise<Service> {
+  return supervisor.start(name, { label, command: process.execPath, args: [script], cwd: root, env, ready });
 }
 
 /** Made once and kept, so that a restart signs nobody out. */

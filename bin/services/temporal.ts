@@ -14,14 +14,19 @@ export interface Temporal {
   readonly service?: Service;
 }
 
-/** The given Temporal server, or one of our own on loopback; its namespace is ready for workflows. */
+/**
+ * The given Temporal server, or one of our own on loopback; its namespace is ready for workflows.
+ * @param fixedPort where it is to listen, when it is started again for clients that know it
+ */
 export async function startTemporal(
   supervisor: Supervisor,
   given: string | undefined,
   namespace: string,
   env: NodeJS.ProcessEnv,
+  fixedPort?: number,
 ): Promise<Temporal> {
-  const temporal = given === undefined ? await startEmbedded(supervisor, namespace, env) : useGiven(given);
+  const temporal =
+    given === undefined ? await startEmbedded(supervisor, namespace, env, fixedPort) : useGiven(given);
   try {
     const connection = await Connection.connect({ address: temporal.address });
     await prepareNamespace(connection, namespace);
@@ -38,10 +43,11 @@ async function startEmbedded(
   supervisor: Supervisor,
   namespace: string,
   env: NodeJS.ProcessEnv,
+  fixedPort?: number,
 ): Promise<Temporal> {
   const found = locateTemporal();
   if (!found) throw new StartFailure('Chưa có Temporal trên máy này. Hãy chạy: node bin/setup.mjs');
-  const port = await freePort();
+  const port = fixedPort ?? (await freePort());
   const address = `127.0.0.1:${port}`;
   const folder = supervisor.data.folder('temporal');
   const service = await supervisor.start('temporal', {

@@ -2,10 +2,9 @@ import type { Event } from '../../workflows/rules/dispatch/event.ts';
 import { evolve } from '../../workflows/rules/dispatch/evolve.ts';
 import { type DispatchState, emptyState } from '../../workflows/rules/dispatch/state.ts';
 import type { AgencyCode, DispatchId } from '../../workflows/rules/ids.ts';
-import type { Key } from '../../workflows/rules/permission/keys.ts';
+import { type Key, readersOf } from '../../workflows/rules/permission/keys.ts';
 import { type Dispatch, DispatchModel } from './dispatch.model.ts';
 import { EventModel, eventOf } from './event.model.ts';
-import { RequestModel } from './request.model.ts';
 
 /** A dispatch that one of the keys opens; what they do not open does not exist (P-4). */
 export async function dispatchFor(keys: readonly Key[], id: DispatchId): Promise<Dispatch | undefined> {
@@ -18,14 +17,33 @@ export async function eventsOf(dispatch: DispatchId): Promise<readonly Event[]> 
   return lines.map(eventOf);
 }
 
+/** Where a dispatch stands that one of the keys opens; what they do not open does not exist (P-4). */
+export async function stateFor(keys: readonly Key[], id: DispatchId): Promise<DispatchState | undefined> {
+  const lines = await EventModel.find({ dispatch: id }, { agency: 1, json: 1 }).sort({ revision: 1 }).lean();
+  if (!lines[0]) return undefined;
+  const state = lines.map(eventOf).reduce(evolve, emptyState(lines[0].agency, id));
+  return readersOf(state).some((reader) => keys.includes(reader)) ? state : undefined;
+}
+
 /** The state that the record gives (P-8); the empty state where there is no record. */
 export async function stateOf(agency: AgencyCode, dispatch: DispatchId): Promise<DispatchState> {
   return (await eventsOf(dispatch)).reduce(evolve, emptyState(agency, dispatch));
 }
 
-/** The revision that an act under this request key led to, if it was done before (U-2). */
-export async function revisionOfRequest(dispatch: DispatchId, key: string): Promise<number | undefined> {
-  return (await RequestModel.findById(`${dispatch}/${key}`).lean())?.revision;
+/** The revision up to which a dispatch is recorded; 0 where there is no record. */
+export async function revisionOf(dispatch: DispatchId): Promise<number> {
+  return (await DispatchModel.findById(dispatch, { revision: 1 }).lean())?.revision ?? 0;
+}
+
+/** The state that the record gives, and every request key with the revision it led to, oldest first (U-2). */
+export async function recordOf(agency: AgencyCode, dispatch: DispatchId) {
+  const lines = await EventModel.find({ dispatch }, { json: 1, revision: 1, requests: 1 })
+    .sort({ revision: 1 })
+    .lean();
+  return {
+    state: lines.map(eventOf).reduce(evolve, emptyState(agency, dispatch)),
+    answered: lines.flatMap(({ requests = [], revision }) => requests.map((key) => [key, revision] as const)),
+  };
 }
 
 /** Records of the agency that may be the same document (I-R3): same identity, or same code, author and year. */

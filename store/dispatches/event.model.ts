@@ -13,6 +13,8 @@ export interface RecordedEvent {
   readonly json: string;
   readonly previous: string;
   readonly hash: string;
+  /** Request keys of the acts that ended with this event (U-2). */
+  readonly requests?: readonly string[];
 }
 
 const schema = new Schema<RecordedEvent>({
@@ -23,6 +25,7 @@ const schema = new Schema<RecordedEvent>({
   json: { type: String, required: true },
   previous: { type: String },
   hash: { type: String, required: true },
+  requests: { type: [String], default: undefined },
 });
 schema.index({ dispatch: 1, revision: 1 }, { unique: true });
 

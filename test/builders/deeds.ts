@@ -9,9 +9,7 @@ import type { DueRule } from '../../workflows/rules/working-time/deadline.ts';
 import { fixtureCalendar } from './calendar.ts';
 import { envelope, form, incomingChain } from './incoming.ts';
 import { postOf, type UnitReceiver } from './people.ts';
-import { type Deed, rowOf, type Step } from './story.ts';
-
-type Whose = Actor | UnitReceiver;
+import { type Deed, rowOf, type Step, type Whose } from './story.ts';
 
 /** A reason long enough for every rule. */
 export const because = 'không thuộc lĩnh vực được phân công';
@@ -27,16 +25,14 @@ function ownRow(state: DispatchState, actor: Actor): RowId {
   return own.id;
 }
 
-function onRow<Kind extends 'accept' | 'read' | 'claim' | 'release' | 'resume'>(kind: Kind) {
+function onRow(kind: 'accept' | 'read' | 'claim' | 'release' | 'resume') {
   return (by: Actor, whose?: Whose): Deed =>
-    (state) =>
-      ({ kind, row: whose ? rowOf(state, whose).id : ownRow(state, by), by }) as CommandOf<Kind>;
+    (state) => ({ kind, row: whose ? rowOf(state, whose).id : ownRow(state, by), by });
 }
 
-function withReason<Kind extends 'giveBack' | 'withdraw' | 'suspend'>(kind: Kind) {
+function withReason(kind: 'giveBack' | 'withdraw' | 'suspend') {
   return (by: Actor, whose?: Whose, reason = because): Deed =>
-    (state) =>
-      ({ kind, row: whose ? rowOf(state, whose).id : ownRow(state, by), reason, by }) as CommandOf<Kind>;
+    (state) => ({ kind, row: whose ? rowOf(state, whose).id : ownRow(state, by), reason, by });
 }
 
 export const accepts = onRow('accept');
@@ -61,8 +57,13 @@ export function asksNumber(by: Actor, but: Partial<CommandOf<'register'>> = {}):
   return () => ({ kind: 'register', form: form(), chain: incomingChain, duplicates: [], by, ...but });
 }
 
-export function registers(by: Actor, of: RegistrationForm = form(), number = 513): Step {
-  return [asksNumber(by, { form: of }), numbered(number)];
+export function registers(
+  by: Actor,
+  of: RegistrationForm = form(),
+  number = 513,
+  chain = incomingChain,
+): Step {
+  return [asksNumber(by, { form: of, chain }), numbered(number)];
 }
 
 export function entersPaper(by: Actor, but: Partial<CommandOf<'enterPaper'>> = {}): Deed {
@@ -108,7 +109,7 @@ export function sendsBack(by: Actor, consent: Actor, text = because): Deed {
 }
 
 function assignment(role: RowRole) {
-  return (to: Whose, due?: DueRule): Assignment => ({
+  return (to: Actor | UnitReceiver, due?: DueRule): Assignment => ({
     receiver: 'post' in to ? postOf(to) : to,
     role,
     ...(due && { due }),
@@ -166,13 +167,8 @@ export function changes(
 }
 
 /** How many people were found who can act on a row that came back (R5). */
-export function counted(whose: Whose | 'desk', found: number): Deed {
-  return (state) => ({
-    kind: 'assigneesCounted',
-    row: whose === 'desk' ? 0 : rowOf(state, whose).id,
-    found,
-    by: SYSTEM,
-  });
+export function counted(whose: Whose, found: number): Deed {
+  return (state) => ({ kind: 'assigneesCounted', row: rowOf(state, whose).id, found, by: SYSTEM });
 }
 
 export function calendarBecomes(calendar: Calendar): Deed {

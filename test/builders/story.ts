@@ -80,14 +80,18 @@ export function refused(story: Story, deed: Deed): string {
   return `${rule} ${key}`;
 }
 
+/** Whose row is meant: somebody's, a unit's, or row 0 on the agency's desk. */
+export type Whose = Actor | UnitReceiver | 'desk';
+
 /** The last row of somebody or of a unit. */
-export function rowOf(state: DispatchState, whose: Actor | UnitReceiver): Row {
-  const row = state.rows.findLast(({ receiver }) =>
-    'post' in whose
+export function rowOf(state: DispatchState, whose: Whose): Row {
+  const row = state.rows.findLast(({ id, receiver }) => {
+    if (whose === 'desk') return id === 0;
+    return 'post' in whose
       ? receiver.kind === 'post' && receiver.post === whose.post
-      : receiver.kind === 'unit' && receiver.unit === whose.unit,
-  );
-  if (!row) throw new Error(`no row of ${whose.name}`);
+      : receiver.kind === 'unit' && receiver.unit === whose.unit;
+  });
+  if (!row) throw new Error('there is no such row');
   return row;
 }
 
@@ -126,10 +130,10 @@ export function waiting(story: Story, of: (clock: object) => boolean = () => tru
     .map((wakeUp) => `${wakeUp.level} ${clockText(wakeUp.at)}`);
 }
 
-/** When a row is due. */
-export function due(story: Story, whose: Actor | UnitReceiver | 'dispatch'): string {
-  const row = whose === 'dispatch' ? story.state.rows[0] : rowOf(story.state, whose);
-  return row?.clock ? clockText(row.clock.deadline.due) : 'no deadline';
+/** When a row is due; the desk's deadline is the dispatch's. */
+export function due(story: Story, whose: Whose): string {
+  const { clock } = rowOf(story.state, whose);
+  return clock ? clockText(clock.deadline.due) : 'no deadline';
 }
 
 /** When a limit ends (T-10). */

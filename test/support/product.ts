@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { navigation } from '../../api/navigation.ts';
 import { routes } from '../../api/routes.ts';
-import { localFiles } from '../../store/files.ts';
+import { type FileStore, localFiles } from '../../store/files.ts';
 import type { Envelope } from '../../workflows/rules/dispatch/envelope.ts';
 import type { DispatchId } from '../../workflows/rules/ids.ts';
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
@@ -16,6 +16,7 @@ import { type Engine, startEngine } from './engine.ts';
 export interface Product extends Omit<Engine, 'stop'> {
   /** Base address, for a real browser. */
   readonly address: string;
+  readonly files: FileStore;
   /** A browser in which this person of the trial data has signed in. */
   signedIn(login: string): Promise<Browser>;
   /** A document reaches an agency through the axis. */
@@ -28,11 +29,12 @@ export async function startProduct(startAt: Instant): Promise<Product> {
   const engine = await startEngine(startAt);
   const { cases, now } = engine;
   const folder = await mkdtemp(join(tmpdir(), 'lienthong-files-'));
-  const web = await startWeb(routes, { navigation, clock: now, cases, files: localFiles(folder) });
+  const files = localFiles(folder);
+  const web = await startWeb(routes, { navigation, clock: now, cases, files });
   let arrivals = 0;
   return {
     ...engine,
-    address: web.address,
+    ...{ address: web.address, files },
     async signedIn(login) {
       const browser = web.browser();
       const answer = await browser.signIn(login);

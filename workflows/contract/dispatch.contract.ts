@@ -6,6 +6,8 @@ import type { AgencyCode, DispatchId } from '../rules/ids.ts';
 /** Name under which the worker registers the workflow of one dispatch in one agency. */
 export const DISPATCH_WORKFLOW = 'dispatch';
 export const DISPATCH_QUEUE = 'dispatch';
+/** What a worker was at when it died is given to another one after this. */
+export const TAKEOVER = '5s';
 
 export function dispatchWorkflowId(agency: AgencyCode, dispatch: DispatchId): string {
   return `dispatch/${agency}/${dispatch}`;
@@ -17,25 +19,39 @@ export interface DispatchInput {
   /** Added to the engine's clock, in milliseconds: 0 but for plays and tests on other dates. */
   readonly clockOffset: number;
   /** What the run is started to take in. */
-  readonly told: readonly Told[];
+  readonly told: readonly Request<Told>[];
   /** Request keys answered by earlier runs, oldest first (U-2). */
-  readonly answered: readonly (readonly [string, Answered])[];
+  readonly answered: Answers;
 }
+
+/** So many answered request keys a run is given; the record knows them all. */
+export const REMEMBERED = 50;
+
+/** Request keys with the revisions of the state after each. */
+export type Answers = readonly (readonly [string, number])[];
 
 export interface Answered {
   /** Revision of the state after the act. */
   readonly revision: number;
   /** False when the record could not be written yet: the act counts, the pages follow. */
   readonly projected: boolean;
+  readonly status: DispatchState['status'];
+  /** Số đến, once it has one. */
+  readonly number?: number;
+}
+
+/** What an act is answered with where its dispatch stands now. */
+export function answeredAs(revision: number, projected: boolean, { status, registration }: DispatchState): Answered {
+  return { revision, projected, status, ...(registration && { number: registration.number }) };
 }
 
 /** One command under the client's request key, which is also the id of the update (U-2). */
-export interface Request {
+export interface Request<Asked extends Command = Command> {
   readonly key: string;
-  readonly command: Command;
+  readonly command: Asked;
 }
 
-/** Type of the failure of a refused act; its first detail is the `Refusal`. */
+/** Type of the failure of a refused act; its details are the `Refusal` and the revision of what refused it. */
 export const REFUSED = 'Refused';
 
 /** What other cases and the upkeep tell; it is taken in if it still means something, and never refused aloud. */
@@ -43,4 +59,6 @@ export type Told = CommandOf<'attachCopy' | 'calendarChanged'>;
 
 export const actUpdate = defineUpdate<Answered, [Request]>('act');
 export const stateQuery = defineQuery<DispatchState>('state');
-export const tellSignal = defineSignal<[Told]>('tell');
+export const tellSignal = defineSignal<[Request<Told>]>('tell');
+/** The record was seen ahead of the case: it is to read it anew. */
+export const rereadSignal = defineSignal('reread');

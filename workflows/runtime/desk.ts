@@ -1,5 +1,5 @@
-import type { Batch, Keyed } from '../contract/activities.ts';
-import type { Request } from '../contract/dispatch.contract.ts';
+import type { Batch, Keyed, Recorded } from '../contract/activities.ts';
+import type { DispatchInput, Request } from '../contract/dispatch.contract.ts';
 import { levelDue, wakeUps } from '../rules/dispatch/clocks.ts';
 import type { Command } from '../rules/dispatch/command.ts';
 import { decide } from '../rules/dispatch/decide.ts';
@@ -10,10 +10,15 @@ import { isRefusal, type Refusal } from '../rules/dispatch/refusal.ts';
 import type { DispatchState } from '../rules/dispatch/state.ts';
 import { SYSTEM } from '../rules/people.ts';
 import { tell } from './tell.ts';
-import { ask } from './world.ts';
+import { ask, askForGood } from './world.ts';
 
 /** Effects that ask or tell the world one thing at a time; the others are written with the record. */
 type Errand = Exclude<Effect, { kind: 'notify' | 'reportStatus' }>;
+
+/** A request and what came of it: the revision it led to, which may not be written yet, or why it was refused. */
+export interface Heard extends Request {
+  answer: number | Refusal;
+}
 
 /** One dispatch on its desk: the state, what is decided but not yet written, and what is asked of the world. */
 export class Desk {
@@ -22,21 +27,77 @@ export class Desk {
   written: number;
   /** The record cannot be written at the moment. */
   behind = false;
+  /** Written requests with the revisions they led to. */
+  readonly answered: Map<string, number>;
   private readonly clockOffset: number;
+  private readonly now: () => number;
+  private readonly waiting = new Map<string, Heard>();
+  private doubted = false;
   private events: Event[] = [];
-  private requests: Batch['requests'][number][] = [];
   private errands: Keyed<Errand>[] = [];
   private notices: Batch['notices'][number][] = [];
   private statuses: Batch['statuses'][number][] = [];
 
-  constructor(state: DispatchState, clockOffset: number) {
+  constructor({ state, answered, clockOffset }: DispatchInput, now: () => number) {
     this.state = state;
-    this.clockOffset = clockOffset;
     this.written = state.revision;
+    this.answered = new Map(answered);
+    this.clockOffset = clockOffset;
+    this.now = now;
+  }
+
+  /** Whether a request would be refused now (the update's validator). */
+  refusalOf({ key, command }: Request): Refusal | undefined {
+    const answer = this.answered.get(key) ?? decide(this.state, command, this.now());
+    return isRefusal(answer) ? answer : undefined;
+  }
+
+  /** Decides a request; under a key that was heard before it is the same request (U-2). */
+  hear(request: Request): Heard {
+    return this.waiting.get(request.key) ?? this.answer({ ...request, answer: 0 });
+  }
+
+  /** Whether nothing more can come of it. */
+  isSettled({ answer }: Heard): boolean {
+    return isRefusal(answer) || answer <= this.written;
+  }
+
+  /** Fires every level that is due; earlier ones first, each with the instant it was due (T-14). */
+  fireDue(): void {
+    const now = this.now();
+    for (let next = wakeUps(this.state)[0]; next && next.at <= now; next = wakeUps(this.state)[0]) {
+      this.take(levelDue(next, now), next.at);
+    }
+  }
+
+  /** The record may have gone on without this desk. */
+  doubt(): void {
+    this.doubted = true;
+  }
+
+  hasWork(): boolean {
+    return this.doubted || this.events.length + this.errands.length > 0;
+  }
+
+  /** Runs errands first, since their answers belong into the same batch, then writes the record. */
+  async work(): Promise<void> {
+    while (this.hasWork()) {
+      const errand = this.doubted ? undefined : this.errands.shift();
+      if (this.doubted) await this.reread();
+      else if (errand) await this.run(errand);
+      else await this.write();
+    }
+  }
+
+  private answer(heard: Heard): Heard {
+    const { key, command } = heard;
+    heard.answer = this.answered.get(key) ?? this.take(command, this.now());
+    if (!this.isSettled(heard)) this.waiting.set(key, heard);
+    return heard;
   }
 
   /** Decides a command and takes what happened into the state; a refusal changes nothing (U-3). */
-  take(command: Command, at: number, key?: string): number | Refusal {
+  private take(command: Command, at: number): number | Refusal {
     const answer = decide(this.state, command, at);
     if (isRefusal(answer)) return answer;
     for (const event of answer) {
@@ -46,28 +107,7 @@ export class Desk {
         this.queue(effect, event, `${event.revision}.${index}`);
       });
     }
-    if (key !== undefined && answer.length > 0) this.requests.push({ key, revision: this.state.revision });
     return this.state.revision;
-  }
-
-  /** Fires every level that is due; earlier ones first, each with the instant it was due (T-14). */
-  fireDue(now: number): void {
-    for (let next = wakeUps(this.state)[0]; next && next.at <= now; next = wakeUps(this.state)[0]) {
-      this.take(levelDue(next, now), next.at);
-    }
-  }
-
-  hasWork(): boolean {
-    return this.events.length + this.errands.length > 0;
-  }
-
-  /** Runs errands first, since their answers belong into the same batch, then writes the record. */
-  async work(now: () => number): Promise<void> {
-    while (this.hasWork()) {
-      const errand = this.errands.shift();
-      if (errand) await this.run(errand, now);
-      else await this.write();
-    }
   }
 
   private queue(what: Effect, event: Event, effect: string): void {
@@ -76,24 +116,22 @@ export class Desk {
     else this.errands.push({ ...what, effect });
   }
 
-  private async run(errand: Keyed<Errand>, now: () => number): Promise<void> {
-    const { agency, id } = this.state;
-    const key = `${id}/${errand.effect}`;
-    const late = () => {
-      this.behind = true;
-    };
+  private async run(errand: Keyed<Errand>): Promise<void> {
+    const { agency, id: dispatch } = this.state;
     switch (errand.kind) {
       case 'allocateNumber': {
-        const { register, year } = errand;
-        const number = await ask('allocateNumber', { key, agency, register, year }, late);
-        this.take({ kind: 'numberAllocated', number, by: SYSTEM }, now());
+        const { register, year, effect } = errand;
+        const [key, written] = [`${dispatch}/${effect}`, this.written];
+        const number = await askForGood('allocateNumber', { key, agency, dispatch, written, register, year });
+        if (number === undefined) this.doubt();
+        else this.take({ kind: 'numberAllocated', number, by: SYSTEM }, this.now());
         break;
       }
       case 'countAssignees': {
         const row = this.state.rows[errand.row];
         if (!row) break;
-        const found = await ask('countAssignees', { agency, receiver: row.receiver }, late);
-        this.take({ kind: 'assigneesCounted', row: row.id, found, by: SYSTEM }, now());
+        const found = await ask('countAssignees', { agency, receiver: row.receiver }, this.late);
+        this.take({ kind: 'assigneesCounted', row: row.id, found, by: SYSTEM }, this.now());
         break;
       }
       case 'tellDispatch':
@@ -104,21 +142,52 @@ export class Desk {
   }
 
   private async write(): Promise<void> {
-    const { state, events, requests, notices, statuses } = this;
+    const { state, events, notices, statuses } = this;
+    const requests = [...this.waiting].flatMap(([key, { answer }]) =>
+      isRefusal(answer) ? [] : [{ key, revision: answer }],
+    );
+    this.clear();
+    const instead = await ask('project', { state, events, requests, notices, statuses }, this.late);
+    this.behind = false;
+    if (instead) this.goOnFrom(instead);
+    else this.wrote(state.revision, requests);
+  }
+
+  private wrote(revision: number, requests: Batch['requests']): void {
+    this.written = revision;
+    for (const request of requests) {
+      this.answered.set(request.key, request.revision);
+      this.waiting.delete(request.key);
+    }
+  }
+
+  private async reread(): Promise<void> {
+    const { agency, id: dispatch } = this.state;
+    const record = await ask('recorded', { agency, dispatch }, this.late);
+    this.behind = false;
+    this.doubted = false;
+    if (record.state.revision > this.written) this.goOnFrom(record);
+  }
+
+  /** Takes the record's word for what happened, and decides anew what it does not know. */
+  private goOnFrom({ state, answered }: Recorded): void {
+    this.clear();
+    this.errands = [];
+    this.state = state;
+    this.written = state.revision;
+    for (const [key, revision] of answered) this.answered.set(key, revision);
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const heard of waiting) this.answer(heard);
+  }
+
+  private clear(): void {
     this.events = [];
-    this.requests = [];
     this.notices = [];
     this.statuses = [];
-    await ask('project', { state, events, requests, notices, statuses }, () => {
-      this.behind = true;
-    });
-    this.behind = false;
-    this.written = state.revision;
   }
-}
 
-/** Whether an act under this key would be refused now (the update's validator). */
-export function refusalOf(state: DispatchState, { command }: Request, at: number): Refusal | undefined {
-  const answer = decide(state, command, at);
-  return isRefusal(answer) ? answer : undefined;
+  private readonly late = (): void => {
+    this.behind = true;
+  };
 }

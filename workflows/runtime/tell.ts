@@ -1,8 +1,10 @@
-import { getExternalWorkflowHandle, ParentClosePolicy, startChild } from '@temporalio/workflow';
+import { getExternalWorkflowHandle, ParentClosePolicy, startChild, uuid4 } from '@temporalio/workflow';
 import {
   DISPATCH_WORKFLOW,
   type DispatchInput,
   dispatchWorkflowId,
+  type Request,
+  TAKEOVER,
   type Told,
   tellSignal,
 } from '../contract/dispatch.contract.ts';
@@ -13,17 +15,19 @@ import { ask } from './world.ts';
 export async function tell(
   agency: AgencyCode,
   dispatch: DispatchId,
-  told: Told,
+  command: Told,
   clockOffset: number,
 ): Promise<void> {
+  const told = { key: uuid4(), command };
   const workflowId = dispatchWorkflowId(agency, dispatch);
   while (!(await signalled(workflowId, told))) {
-    const state = await ask('recordedState', { agency, dispatch }, () => undefined);
-    const input: DispatchInput = { state, clockOffset, told: [told], answered: [] };
+    const record = await ask('recorded', { agency, dispatch }, () => undefined);
+    const input: DispatchInput = { ...record, clockOffset, told: [told] };
     try {
       await startChild(DISPATCH_WORKFLOW, {
         workflowId,
         args: [input],
+        workflowTaskTimeout: TAKEOVER,
         parentClosePolicy: ParentClosePolicy.ABANDON,
       });
       return;
@@ -34,7 +38,7 @@ export async function tell(
   }
 }
 
-async function signalled(workflowId: string, told: Told): Promise<boolean> {
+async function signalled(workflowId: string, told: Request<Told>): Promise<boolean> {
   try {
     await getExternalWorkflowHandle(workflowId).signal(tellSignal, told);
     return true;

@@ -8,9 +8,13 @@ const near = proxyLocalActivities<Activities>({
 });
 
 const patient = proxyActivities<Activities>({
-  startToCloseTimeout: '30s',
+  // A worker that dies is noticed by this alone.
+  startToCloseTimeout: '5s',
   retry: { initialInterval: '1s', maximumInterval: '30s' },
 });
+
+type Answer<Name extends keyof Activities> = Awaited<ReturnType<Activities[Name]>>;
+type Call<Name extends keyof Activities> = (input: Parameters<Activities[Name]>[0]) => Promise<Answer<Name>>;
 
 /**
  * Asks the world beside the worker, which costs least; when it cannot answer, `fallback` is called and the engine
@@ -20,13 +24,23 @@ export async function ask<Name extends keyof Activities>(
   name: Name,
   input: Parameters<Activities[Name]>[0],
   fallback: () => void,
-): Promise<Awaited<ReturnType<Activities[Name]>>> {
-  type Call = (input: Parameters<Activities[Name]>[0]) => Promise<Awaited<ReturnType<Activities[Name]>>>;
+): Promise<Answer<Name>> {
   try {
-    return await (near[name] as unknown as Call)(input);
+    return await (near[name] as unknown as Call<Name>)(input);
   } catch (error) {
     if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
     fallback();
-    return await (patient[name] as unknown as Call)(input);
+    return await askForGood(name, input);
   }
+}
+
+/**
+ * Asks the world only after the engine keeps what it is asked for: what was done in the world cannot be forgotten
+ * then, but it costs more.
+ */
+export async function askForGood<Name extends keyof Activities>(
+  name: Name,
+  input: Parameters<Activities[Name]>[0],
+): Promise<Answer<Name>> {
+  return (patient[name] as unknown as Call<Name>)(input);
 }

@@ -1,7 +1,7 @@
 import type { RowId } from '../ids.ts';
 import { type Draft, follow } from './draft.ts';
 import { isInHand, isOpen, type Row } from './row.ts';
-import type { DispatchState } from './state.ts';
+import { answerMissing, type DispatchState } from './state.ts';
 
 export function childrenOf(state: DispatchState, parent: RowId): readonly Row[] {
   return state.rows.filter((row) => row.parent === parent);
@@ -56,17 +56,23 @@ function hadLead(round: readonly Row[]): boolean {
 
 /** R8: reading by all closes the forwarder's row if they asked for that, unless an answer is due (I9). */
 function closeWhenRead(decision: Draft, parent: Row, round: readonly Row[]): void {
-  const { envelope, replies } = decision.state;
   const allInform = round.every((row) => row.role === 'inform');
   if (!parent.closeWhenRead || !allInform || !round.some((row) => row.state === 'completed')) return;
   if (openBelow(decision.state, parent.id).length > 0) return;
-  if (envelope?.replyRequired && replies.length === 0) return;
+  if (answerMissing(decision.state)) return;
   follow(decision, { kind: 'rowCompleted', row: parent.id, how: 'read', result: '', reply: undefined });
   finished(decision, parent);
 }
 
-/** R3: the parent completes, what its siblings of the lead still had open ends "theo chủ trì". */
+/**
+ * R3: the parent completes, what its siblings of the lead still had open ends "theo chủ trì". A dispatch that
+ * still owes an answer goes back to the leader instead (I9).
+ */
 function climb(decision: Draft, parent: Row): void {
+  if (parent.id === 0 && answerMissing(decision.state)) {
+    follow(decision, { kind: 'rowBackInHand', row: 0 });
+    return;
+  }
   follow(decision, { kind: 'rowCompleted', row: parent.id, how: 'climbed', result: '', reply: undefined });
   for (const row of childrenOf(decision.state, parent.id).filter(isOpen)) {
     follow(decision, { kind: 'rowCompleted', row: row.id, how: 'withLead', result: '', reply: undefined });

@@ -19,19 +19,22 @@ export function legalLimit(priority: Priority): DueRule {
 
 /** The facts that conditions of a chain look at. */
 export function factsOf(state: DispatchState): Facts {
-  const { envelope, registration, pendingRegistration } = state;
-  const form = registration ?? pendingRegistration;
+  const told = asTold(state);
   return {
-    type: form?.type ?? envelope?.type ?? '',
-    priority: String(form?.priority ?? envelope?.priority ?? 0),
-    sender: envelope?.sender ?? '',
-    field: form?.field ?? envelope?.field ?? '',
+    type: told?.type ?? '',
+    priority: String(told?.priority ?? 0),
+    sender: state.envelope?.sender ?? '',
+    field: told?.field ?? '',
   };
 }
 
 export function priorityOf(state: DispatchState): Priority {
-  const form = state.registration ?? state.pendingRegistration;
-  return form?.priority ?? state.envelope?.priority ?? 0;
+  return asTold(state)?.priority ?? 0;
+}
+
+/** What the clerk wrote, or before that what came. */
+function asTold({ registration, pendingRegistration, envelope }: DispatchState) {
+  return registration ?? pendingRegistration ?? envelope;
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Instant } from '../working-time/calendar.ts';
 import {
   accept,
   assigneesCounted,
-  changeRow,
   claim,
   complete,
   giveBack,
@@ -16,6 +15,7 @@ import { direct, forward, passOn } from './assign.ts';
 import { closeBelow } from './branch.ts';
 import { calendarChanged, fire } from './clocks.ts';
 import type { Act, Command, CommandOf } from './command.ts';
+import { changeRow } from './change-row.ts';
 import { draft, record } from './draft.ts';
 import type { Event } from './event.ts';
 import { guard } from './guards.ts';

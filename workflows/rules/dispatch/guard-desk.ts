@@ -1,13 +1,13 @@
 import { satisfies } from '../chain/steps.ts';
 import type { Actor } from '../people.ts';
 import type { Act } from './command.ts';
-import type { Guard } from './guards.ts';
+import type { Guard } from './guard.ts';
 import { handledBy, notInHand } from './handled.ts';
 import { directsInOwnName, isClerk, isLeader, owns, whoDoes } from './owners.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { finishedLeads, mayStillReopen } from './reopen.ts';
 import { isInHand, isOpen } from './row.ts';
-import type { DispatchState, DispatchStatus } from './state.ts';
+import { answerMissing, type DispatchState, type DispatchStatus } from './state.ts';
 
 /** Acts on the dispatch as a whole (flows.md §2.1). */
 export const DESK_GUARDS = {
@@ -44,7 +44,7 @@ export const DESK_GUARDS = {
     const { envelope } = state;
     if (envelope?.dueOn !== undefined || (envelope?.steering ?? 0) !== 0)
       return refuse('I10', 'answerAwaited');
-    if (envelope?.replyRequired && state.replies.length === 0) return refuse('I9', 'replyMissing');
+    if (answerMissing(state)) return refuse('I9', 'replyMissing');
     return state.rows.some((row) => row.id !== 0 && isOpen(row) && row.role !== 'inform')
       ? refuse('I10', 'workOpen')
       : undefined;
@@ -68,8 +68,7 @@ function wrongStatus(state: DispatchState, rule: string): Refusal {
   const { status, rows } = state;
   const last = status === 'presented' ? rows[0] : rows.findLast((row) => row.parent === 0);
   return (
-    handledBy(last?.assignedBy, last?.assignedAt, status === 'presented' ? 'presented' : 'forwarded') ??
-    refuse(rule, 'wrongStatus', { status })
+    handledBy(last?.assignedBy, last?.assignedAt, 'forwarded') ?? refuse(rule, 'wrongStatus', { status })
   );
 }
 
@@ -84,14 +83,16 @@ function atDesk(
     return refuse(rule, 'notClerk');
   }
   if (state.status === status) return undefined;
-  const desk = state.rows[0];
-  const registered = state.status === 'registering' || state.status === 'registered';
-  if (status !== 'arrived' || !registered || !desk) return wrongStatus(state, rule);
-  return refuse('I-R3', 'alreadyRegistered', {
-    by: 'name' in desk.assignedBy ? desk.assignedBy.name : '',
-    at: desk.assignedAt,
-    number: state.registration?.number ?? '',
-  });
+  const { registration, rows } = state;
+  const desk = rows[0];
+  if (status !== 'arrived' || (state.status !== 'registering' && state.status !== 'registered') || !desk) {
+    return wrongStatus(state, rule);
+  }
+  const by = 'name' in desk.assignedBy ? desk.assignedBy.name : '';
+  const data = { by, at: desk.assignedAt };
+  return registration
+    ? refuse('I-R3', 'alreadyRegistered', { ...data, number: registration.number })
+    : refuse('U-5', 'alreadyHandled', { ...data, state: 'completed' });
 }
 
 /** LĐCQ as the chain names them, or an assistant who enters the leader's words, while row 0 is in hand. */

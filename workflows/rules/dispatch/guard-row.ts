@@ -1,6 +1,6 @@
 import type { Actor } from '../people.ts';
 import type { Act } from './command.ts';
-import type { Guard } from './guards.ts';
+import type { Guard } from './guard.ts';
 import { handledBy, notInHand } from './handled.ts';
 import { assigns, owns } from './owners.ts';
 import { type Refusal, refuse } from './refusal.ts';

@@ -1,20 +1,13 @@
 import type { Actor } from '../people.ts';
 import type { Instant } from '../working-time/calendar.ts';
 import type { Act } from './command.ts';
+import type { Guard } from './guard.ts';
 import { DESK_GUARDS } from './guard-desk.ts';
 import { ROW_GUARDS } from './guard-row.ts';
 import { handledBy } from './handled.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Row } from './row.ts';
+import { isOpen, type Row } from './row.ts';
 import { type DispatchState, isFinal } from './state.ts';
-
-/** The answer of one rule; `row` is the receiver row that the act is about, for acts on rows. */
-export type Guard = (
-  state: DispatchState,
-  actor: Actor,
-  row: Row | undefined,
-  at: Instant,
-) => Refusal | undefined;
 
 const GUARDS: Record<Act['kind'], Guard> = { ...DESK_GUARDS, ...ROW_GUARDS };
 
@@ -33,9 +26,15 @@ export function guard(
   if (isFinal(state) && kind !== 'reopen' && kind !== 'attachCopy') {
     const ended = row ?? state.rows[0];
     return (
-      (ended && handledBy(ended.finishedBy, ended.finishedAt, ended.state)) ??
+      (ended && handledBy(ended.finishedBy, ended.finishedAt, outcomeOf(state, ended))) ??
       refuse('P-3', 'dispatchClosed', { status: state.status })
     );
   }
   return GUARDS[kind](state, actor, row, at);
+}
+
+/** What a sentence says of it: a dispatch that ended at the desk leaves its row as it lay there. */
+function outcomeOf(state: DispatchState, row: Row): Row['state'] {
+  if (!isOpen(row)) return row.state;
+  return state.status === 'refused' ? 'returned' : 'completed';
 }

@@ -8,7 +8,7 @@ import type { DispatchState } from './state.ts';
 export function handledBy(
   by: ActedBy | undefined,
   at: Instant | undefined,
-  state: Row['state'] | 'presented',
+  state: Row['state'],
 ): Refusal | undefined {
   return by && 'name' in by
     ? refuse('U-5', 'alreadyHandled', { by: by.name, at: at ?? 0, state })

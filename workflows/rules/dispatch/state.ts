@@ -87,3 +87,8 @@ const FINAL: ReadonlySet<DispatchStatus> = new Set(['completed', 'refused', 'lin
 export function isFinal(state: DispatchState): boolean {
   return FINAL.has(state.status);
 }
+
+/** The sender asked for an answer and none was given: what ends without one is not done (I9). */
+export function answerMissing({ envelope, replies }: DispatchState): boolean {
+  return envelope?.replyRequired === true && replies.length === 0;
+}

@@ -14,7 +14,7 @@ export function lengthFault(
   most: number,
 ): Refusal | undefined {
   // Letters with their marks typed apart count as one.
-  const length = [...text.trim().normalize('NFC')].length;
+  const length = Array.from(text.trim().normalize('NFC')).length;
   if (length < least) return refuse(rule, 'textTooShort', { field, least, length });
   return length > most ? refuse(rule, 'textTooLong', { field, most, length }) : undefined;
 }

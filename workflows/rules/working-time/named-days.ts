@@ -19,7 +19,9 @@ export function namedDays(
   at: Instant,
 ): ReadonlyMap<CivilDate, NamedDay> {
   const days = new Map<CivilDate, NamedDay>();
-  const entries = sources.flatMap((source) => source?.entries.map((entry) => ({ entry, agency: source.agency })) ?? []);
+  const entries = sources.flatMap(
+    (source) => source?.entries.map((entry) => ({ entry, agency: source.agency })) ?? [],
+  );
   entries
     .filter(({ entry }) => entry.enteredAt <= at)
     .forEach(({ entry, agency }, index) => {
@@ -31,7 +33,8 @@ export function namedDays(
 function enter(days: Map<CivilDate, NamedDay>, entry: CalendarEntry, agency: string, version: number): void {
   const of = { agency, version };
   for (const date of entry.ordinaryDays ?? []) days.delete(date);
-  for (const [date, name] of Object.entries(entry.daysOff ?? {})) days.set(date, { kind: 'off', name, ...of });
+  for (const [date, name] of Object.entries(entry.daysOff ?? {}))
+    days.set(date, { kind: 'off', name, ...of });
   for (const [date, hours] of Object.entries(entry.workedDays ?? {})) {
     days.set(date, { kind: 'worked', name: entry.note, hours, ...of });
   }
