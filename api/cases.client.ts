@@ -102,7 +102,11 @@ export function createCases(
     }
   }
 
-  async function once(agency: AgencyCode, dispatch: DispatchId, request: Request): Promise<Answered | Refusal> {
+  async function once(
+    agency: AgencyCode,
+    dispatch: DispatchId,
+    request: Request,
+  ): Promise<Answered | Refusal> {
     const handle = client.workflow.getHandle(dispatchWorkflowId(agency, dispatch));
     try {
       return await handle.executeUpdate(actUpdate, { updateId: request.key, args: [request] });
@@ -113,7 +117,11 @@ export function createCases(
   }
 
   /** Starts the case where its record ends; refused or answered before, it stays closed. */
-  async function takeUp(agency: AgencyCode, dispatch: DispatchId, request: Request): Promise<Answered | Refusal> {
+  async function takeUp(
+    agency: AgencyCode,
+    dispatch: DispatchId,
+    request: Request,
+  ): Promise<Answered | Refusal> {
     const { state, answered } = await recordOf(agency, dispatch);
     const before = answered.find(([key]) => key === request.key);
     if (before) return answeredAs(before[1], true, state);
@@ -155,7 +163,7 @@ export function createCases(
 function refusedBy(error: unknown): { readonly refusal: Refusal; readonly revision: number } | undefined {
   const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
   if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSED) return undefined;
-  const [refusal, revision] = (cause.details ?? []) as unknown[];
+  const [refusal, revision] = cause.details ?? [];
   return isRefusal(refusal) ? { refusal, revision: Number(revision) } : undefined;
 }
 
@@ -164,7 +172,8 @@ function wasLost(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError) {
     return error.cause instanceof ApplicationFailure && DROPPED.includes(error.cause.type ?? '');
   }
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof WorkflowNotFoundError) return true;
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof WorkflowNotFoundError)
+    return true;
   const cause = error instanceof ServiceError ? error.cause : error;
   return isGrpcServiceError(cause) && (cause.code as number) !== INVALID_ARGUMENT;
 }

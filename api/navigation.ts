@@ -22,6 +22,12 @@ export interface NavItem {
 /** Every feature's places, in the order of the user's work. The first one that a post may use is its home. */
 export const navigation: readonly NavItem[] = [
   { label: 'tasks:title', path: tasksPaths.inbox, permission: 'acting', place: 'side', count: waitingFor },
-  { label: 'messages:title', path: messagesPaths.list, permission: 'acting', place: 'bell', count: countUnread },
+  {
+    label: 'messages:title',
+    path: messagesPaths.list,
+    permission: 'acting',
+    place: 'bell',
+    count: countUnread,
+  },
   { label: 'supervision:title', path: supervisionPaths.overview, permission: 'supervise', place: 'side' },
 ];

@@ -8,7 +8,14 @@ import { supervisionRoutes } from './supervision/supervision.routes.ts';
 import { tasksRoutes } from './tasks/tasks.routes.ts';
 
 /** A feature adds its table here. */
-const features: readonly Route[] = [...frameRoutes, ...sessionRoutes, ...tasksRoutes, ...dispatchesRoutes, ...messagesRoutes, ...supervisionRoutes];
+const features: readonly Route[] = [
+  ...frameRoutes,
+  ...sessionRoutes,
+  ...tasksRoutes,
+  ...dispatchesRoutes,
+  ...messagesRoutes,
+  ...supervisionRoutes,
+];
 
 /** Every route of the product, and their description. */
 export const routes: readonly Route[] = [...features, ...restRoutes(features)];

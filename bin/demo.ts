@@ -58,7 +58,12 @@ async function withRecord(use: (uri: string) => Promise<void>): Promise<void> {
   const folder = options.keep ? env.LIENTHONG_DATA : mkdtempSync(join(tmpdir(), 'lienthong-demo-'));
   const supervisor = new Supervisor(await DataFolder.open(folder));
   try {
-    const database = await startDatabase(supervisor, undefined, inheritedEnv(), options.keep ? 'kept' : 'fast');
+    const database = await startDatabase(
+      supervisor,
+      undefined,
+      inheritedEnv(),
+      options.keep ? 'kept' : 'fast',
+    );
     await use(database.uri);
   } finally {
     await supervisor.stop();

@@ -7,11 +7,11 @@ const AGAIN_MS = 1000;
 /** What the record pushes when it changes. */
 export interface Changes {
   /** Rows changed in the lists of the holders of these keys. */
-  rows(keys: readonly Key[]): void;
+  readonly rows: (keys: readonly Key[]) => void;
   /** Somebody was told something. */
-  messages(keys: readonly Key[]): void;
+  readonly messages: (keys: readonly Key[]) => void;
   /** The stream broke and what happened meanwhile is not known. */
-  lost(): void;
+  readonly lost: () => void;
 }
 
 /**
@@ -20,8 +20,20 @@ export interface Changes {
  */
 export async function followChanges(changes: Changes): Promise<() => Promise<void>> {
   const ends = await Promise.all([
-    follow(() => RowModel.watch(), ({ concerns }) => { changes.rows(strings(concerns)); }, changes.lost),
-    follow(() => MessageModel.watch([], { fullDocument: 'updateLookup' }), ({ person }) => { changes.messages([`person:${String(person)}`]); }, changes.lost),
+    follow(
+      () => RowModel.watch(),
+      ({ concerns }) => {
+        changes.rows(strings(concerns));
+      },
+      changes.lost,
+    ),
+    follow(
+      () => MessageModel.watch([], { fullDocument: 'updateLookup' }),
+      ({ person }) => {
+        changes.messages([`person:${String(person)}`]);
+      },
+      changes.lost,
+    ),
   ]);
   return async () => {
     await Promise.all(ends.map((end) => end()));
@@ -38,8 +50,12 @@ async function follow(
   let ended = false;
   let stream = start();
   await new Promise<void>((ready) => {
-    stream.once('resumeTokenChanged', () => { ready(); });
-    stream.once('error', () => { ready(); });
+    stream.once('resumeTokenChanged', () => {
+      ready();
+    });
+    stream.once('error', () => {
+      ready();
+    });
     setTimeout(ready, AGAIN_MS);
   });
   return async () => {

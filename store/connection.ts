@@ -4,7 +4,11 @@ import mongoose, { type ClientSession } from 'mongoose';
 export async function connect(uri: string): Promise<void> {
   // A projection to named fields must not be silently widened by a misspelt filter.
   mongoose.set('strictQuery', 'throw');
-  const options = { writeConcern: { w: 'majority' }, ignoreUndefined: true, serverSelectionTimeoutMS: 10_000 } as const;
+  const options = {
+    writeConcern: { w: 'majority' },
+    ignoreUndefined: true,
+    serverSelectionTimeoutMS: 10_000,
+  } as const;
   await mongoose.connect(uri, options);
 }
 

@@ -31,7 +31,7 @@ export async function dispatch(input: DispatchInput): Promise<void> {
 
   setHandler(stateQuery, () => desk.state);
   setHandler(actUpdate, act, {
-    validator: (request) => {
+    validator: (request: Request) => {
       const refusal = desk.refusalOf(request);
       if (refusal) throw refused(refusal);
     },

@@ -13,7 +13,10 @@ export async function openDispatchesOf(
   after: DispatchId | '',
   now: Instant,
 ): ReturnType<Activities['openDispatches']> {
-  const [sources, dispatches] = await Promise.all([sourcesOf(agency, now), openDispatches(agency, after, AT_ONCE)]);
+  const [sources, dispatches] = await Promise.all([
+    sourcesOf(agency, now),
+    openDispatches(agency, after, AT_ONCE),
+  ]);
   // Everything entered counts, even if the clock of the machine that entered it is ahead of ours.
   return { calendar: calendarFrom(sources, Number.POSITIVE_INFINITY), dispatches };
 }

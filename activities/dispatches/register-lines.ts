@@ -16,7 +16,9 @@ function entryOf(state: DispatchState, events: readonly Event[], event: Event): 
     case 'registrationUndone':
       return [{ _id: lineId(state, event), set: { mark: 'void', reason: event.reason }, copies: 0 }];
     case 'refused':
-      return own ? [{ _id: lineId(state, own), set: { mark: 'returned', reason: event.text }, copies: 0 }] : [];
+      return own
+        ? [{ _id: lineId(state, own), set: { mark: 'returned', reason: event.text }, copies: 0 }]
+        : [];
     case 'copyAttached':
       return own ? [{ _id: lineId(state, own), set: {}, copies: 1 }] : [];
     case 'assigned': {
@@ -30,9 +32,14 @@ function entryOf(state: DispatchState, events: readonly Event[], event: Event): 
 }
 
 /** The form is that of the registration which asked for this number; an undone one is no longer in the state. */
-function newLine(state: DispatchState, events: readonly Event[], event: EventOf<'registered'>): RegisterEntry[] {
+function newLine(
+  state: DispatchState,
+  events: readonly Event[],
+  event: EventOf<'registered'>,
+): RegisterEntry[] {
   const asked = events.findLast(
-    (one): one is EventOf<'registrationAsked'> => one.kind === 'registrationAsked' && one.revision < event.revision,
+    (one): one is EventOf<'registrationAsked'> =>
+      one.kind === 'registrationAsked' && one.revision < event.revision,
   );
   const form = asked?.form ?? state.registration;
   if (!form) return [];

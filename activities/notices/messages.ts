@@ -9,7 +9,10 @@ export async function messagesOf({ state, notices }: Batch): Promise<readonly Me
   return made.flat();
 }
 
-async function messagesFor(state: DispatchState, notice: Batch['notices'][number]): Promise<readonly Message[]> {
+async function messagesFor(
+  state: DispatchState,
+  notice: Batch['notices'][number],
+): Promise<readonly Message[]> {
   const { event, about } = notice;
   const actor = 'person' in event.by ? event.by : undefined;
   const people = await peopleFor(state, notice, event.at);

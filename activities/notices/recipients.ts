@@ -10,7 +10,11 @@ import type { Actor, OfficeRole } from '../../workflows/rules/people.ts';
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
 
 /** The people whom a notice means at an instant, each once. */
-export async function peopleFor(state: DispatchState, notice: Notice, at: Instant): Promise<readonly Actor[]> {
+export async function peopleFor(
+  state: DispatchState,
+  notice: Notice,
+  at: Instant,
+): Promise<readonly Actor[]> {
   const row = rowOf(state, notice);
   const groups = await Promise.all(
     notice.to.map((one) =>
@@ -73,7 +77,10 @@ async function byWord(
       const found = await holdersOf({ kind: 'onDuty', agency }, at);
       if (found.length > 0) return found;
       // I-R8: with nobody on duty it goes to the Chánh VP and the head of the agency.
-      return [...(await withRole(agency, 'chiefOfOffice', at)), ...(await withRole(agency, 'agencyHead', at))];
+      return [
+        ...(await withRole(agency, 'chiefOfOffice', at)),
+        ...(await withRole(agency, 'agencyHead', at)),
+      ];
     }
     default:
       return withRole(agency, ROLE_OF[word], at);
@@ -129,7 +136,9 @@ function whoOf(agency: AgencyCode, rule: AssigneeRule): Who {
     case 'people':
       return { kind: 'people', agency, people: rule.people };
     case 'headOfUnit':
-      return rule.unit ? { kind: 'headOfUnit', unit: rule.unit } : { kind: 'role', agency, role: 'headOfUnit' };
+      return rule.unit
+        ? { kind: 'headOfUnit', unit: rule.unit }
+        : { kind: 'role', agency, role: 'headOfUnit' };
     case 'headsUp':
       return { kind: 'role', agency, role: 'headOfUnit' };
   }

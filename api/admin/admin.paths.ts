@@ -15,7 +15,10 @@ export const adminPaths = {
 } as const;
 
 /** An address with its parts filled in. */
-export function adminPath(path: keyof typeof adminPaths, parts: Readonly<Record<string, string | number>>): string {
+export function adminPath(
+  path: keyof typeof adminPaths,
+  parts: Readonly<Record<string, string | number>>,
+): string {
   return Object.entries(parts).reduce<string>(
     (address, [name, part]) => address.replace(`:${name}`, encodeURIComponent(part)),
     adminPaths[path],

@@ -7,7 +7,12 @@ import { changeAgain, changeInput, publishInput, yearInput } from './calendar.sc
 const ofCalendar = { permission: 'admin.calendar', audit: 'none' } as const;
 
 const change = route('get', paths.calendarChange, { schema: changeAgain, ...ofCalendar }, showChange);
-const preview = route('get', paths.calendarPreview, { schema: changeInput, ...ofCalendar, form: change }, previewChange);
+const preview = route(
+  'get',
+  paths.calendarPreview,
+  { schema: changeInput, ...ofCalendar, form: change },
+  previewChange,
+);
 
 const calendarRoutes: readonly Route[] = [
   route('get', paths.calendar, { schema: yearInput, ...ofCalendar }, showCalendar),

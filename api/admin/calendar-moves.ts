@@ -46,7 +46,13 @@ export async function movesOf(
 }
 
 /** What the decider would do if it were told this calendar now. */
-function movesIn(state: DispatchState, calendar: Calendar, agency: string, now: Instant, t: Visit['t']): readonly Move[] {
+function movesIn(
+  state: DispatchState,
+  calendar: Calendar,
+  agency: string,
+  now: Instant,
+  t: Visit['t'],
+): readonly Move[] {
   const answer = decide(state, { kind: 'calendarChanged', calendar, by: SYSTEM }, now);
   if (isRefusal(answer)) return [];
   // Never the content: an administrator sees a dispatch only by its code (flows.md §10).

@@ -20,7 +20,12 @@ type Asked<Input> = Visit<Input, 'admin.calendar'>;
 const LOOKED_AT = 100;
 
 /** The calendar of the agency through a year. */
-export async function showCalendar({ input, actor, now, t }: Asked<z.output<typeof yearInput>>): Promise<Result> {
+export async function showCalendar({
+  input,
+  actor,
+  now,
+  t,
+}: Asked<z.output<typeof yearInput>>): Promise<Result> {
   const sources = await sourcesOf(actor.agency, now);
   const calendar = calendarFrom(sources, now);
   const year = input.year ?? Number(dateOf(dayAt(calendar, now)).slice(0, 4));
@@ -38,7 +43,8 @@ export async function previewChange(visit: Asked<z.output<typeof changeInput>>):
   const entry = entryOf(input, visit);
   const sources = await sourcesOf(actor.agency, now);
   const faults = calendarFaults(calendarFrom(withEntry(sources, actor.agency, entry), now));
-  if (faults[0]) return { kind: 'invalid', errors: [{ field: '', message: t(`admin:fault.${faults[0].fault}`) }] };
+  if (faults[0])
+    return { kind: 'invalid', errors: [{ field: '', message: t(`admin:fault.${faults[0].fault}`) }] };
   const calendar = calendarFrom(sources, now);
   const first = input.lines.map(({ from }) => from).sort()[0] ?? '';
   const users = await calendarUsers(actor.agency, now);
@@ -66,7 +72,10 @@ export async function publishChange(visit: Asked<z.output<typeof publishInput>>)
   return { kind: 'redirect', to: `${adminPaths.calendar}?year=${year}`, flash: { tone: 'success', text } };
 }
 
-function entryOf({ note, lines }: Change, { now, actor }: Pick<Asked<unknown>, 'now' | 'actor'>): EnteredChange {
+function entryOf(
+  { note, lines }: Change,
+  { now, actor }: Pick<Asked<unknown>, 'now' | 'actor'>,
+): EnteredChange {
   const days = lines.flatMap((line) =>
     Array.from({ length: dayOf(line.to) - dayOf(line.from) + 1 }, (_, past) => ({
       ...line,

@@ -1,7 +1,13 @@
 import type { EnteredChange } from '../../store/calendars/calendar.model.ts';
 import type { Sources } from '../../store/calendars/calendar.view.ts';
 import type { AgencyCode } from '../../workflows/rules/ids.ts';
-import type { Calendar, CivilDate, Instant, Slot, Weekday } from '../../workflows/rules/working-time/calendar.ts';
+import type {
+  Calendar,
+  CivilDate,
+  Instant,
+  Slot,
+  Weekday,
+} from '../../workflows/rules/working-time/calendar.ts';
 import { formatDate } from '../../workflows/rules/working-time/date-text.ts';
 import { dateOf, type Day, dayFrom, dayOf, weekdayOf } from '../../workflows/rules/working-time/days.ts';
 import { type NamedDay, namedDays } from '../../workflows/rules/working-time/named-days.ts';
@@ -37,7 +43,10 @@ export function calendarPage({ own, sources, calendar, year, now, t }: Year): Pa
       next: `${adminPaths.calendar}?year=${year + 1}`,
       change: adminPaths.calendarChange,
       hours: hoursOf(calendar, t),
-      weekdays: WEEKDAYS.map((weekday) => ({ short: t(`admin:weekdayShort.${weekday}`), long: t(`admin:weekday.${weekday}`) })),
+      weekdays: WEEKDAYS.map((weekday) => ({
+        short: t(`admin:weekdayShort.${weekday}`),
+        long: t(`admin:weekday.${weekday}`),
+      })),
       months: Array.from({ length: 12 }, (_, month) => monthOf(calendar, days, year, month + 1, today, t)),
       days: of.map(([date, day]) => ({
         date: formatDate(date),
@@ -104,7 +113,9 @@ function monthOf(
   const lead = weekdayOf(first) - 1;
   const cells = Array.from({ length: Math.ceil((lead + length) / 7) * 7 }, (_, place) => {
     const number = place - lead + 1;
-    return number < 1 || number > length ? undefined : cellOf(calendar, days, first + number - 1, number, today, t);
+    return number < 1 || number > length
+      ? undefined
+      : cellOf(calendar, days, first + number - 1, number, today, t);
   });
   const weeks = Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
   return { name: t('admin:calendar.month', { month }), weeks };
@@ -127,7 +138,9 @@ function cellOf(
 
 /** Every entered change, the newest first. */
 function versionsOf({ inherited, own }: Sources, t: T) {
-  const entries = [inherited, own].flatMap((source) => source?.entries.map((entry) => ({ entry, source })) ?? []);
+  const entries = [inherited, own].flatMap(
+    (source) => source?.entries.map((entry) => ({ entry, source })) ?? [],
+  );
   return entries
     .map(({ entry, source }, index) => ({
       version: index + 1,
@@ -143,10 +156,16 @@ function versionsOf({ inherited, own }: Sources, t: T) {
 const SHOWN = 8;
 
 /** What an entry changes, in words; of a long list only how much it is. */
-export function changesOf({ daysOff = {}, workedDays = {}, ordinaryDays = [] }: EnteredChange, t: T): readonly string[] {
-  const off = Object.entries(daysOff).map(([date, name]) => `${dateWords(date, t)}: ${t('admin:what.off')}, ${name}`);
+export function changesOf(
+  { daysOff = {}, workedDays = {}, ordinaryDays = [] }: EnteredChange,
+  t: T,
+): readonly string[] {
+  const off = Object.entries(daysOff).map(
+    ([date, name]) => `${dateWords(date, t)}: ${t('admin:what.off')}, ${name}`,
+  );
   const worked = Object.entries(workedDays).map(
-    ([date, hours]) => `${dateWords(date, t)}: ${kindWords({ kind: 'worked', name: '', hours, agency: '', version: 0 }, t)}`,
+    ([date, hours]) =>
+      `${dateWords(date, t)}: ${kindWords({ kind: 'worked', name: '', hours, agency: '', version: 0 }, t)}`,
   );
   const ordinary = ordinaryDays.map((date) => `${dateWords(date, t)}: ${t('admin:what.ordinary')}`);
   const all = [...off, ...worked, ...ordinary];

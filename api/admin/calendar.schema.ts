@@ -54,7 +54,11 @@ const lines = z.array(line).transform((all, context): readonly ChangedDays[] => 
 
 /** One entry of a calendar as it is typed: some days and a note. */
 export const changeInput = z.object({
-  note: z.string({ error: 'admin:noteMissing' }).trim().min(10, { error: 'admin:noteLength' }).max(300, { error: 'admin:noteLength' }),
+  note: z
+    .string({ error: 'admin:noteMissing' })
+    .trim()
+    .min(10, { error: 'admin:noteLength' })
+    .max(300, { error: 'admin:noteLength' }),
   lines,
 });
 

@@ -67,19 +67,31 @@ interface Preview {
 export function previewPage({ change, entry, version, moves, looked, concerned, t }: Preview): Page {
   const title = t('admin:preview.title');
   const hidden = change.lines.flatMap(({ from, to, what, hours, name }, place) =>
-    Object.entries({ from: formatDate(from), to: formatDate(to), what, hours, name }).map(([field, value]) => ({
-      ...{ name: `lines[${place}][${field}]`, value },
-    })),
+    Object.entries({ from: formatDate(from), to: formatDate(to), what, hours, name }).map(
+      ([field, value]) => ({
+        ...{ name: `lines[${place}][${field}]`, value },
+      }),
+    ),
   );
-  const again = new URLSearchParams([['note', change.note], ...hidden.map(({ name, value }) => [name, String(value)])] as [string, string][]);
+  const again = new URLSearchParams([
+    ['note', change.note],
+    ...hidden.map(({ name, value }) => [name, String(value)]),
+  ] as [string, string][]);
   return {
     ...{ kind: 'page', view: 'admin/calendar-preview', title, trail: trailOf(t, title) },
     model: {
-      ...{ tabs: tabsOf('calendar', t), note: change.note, changes: changesOf(entry, t), version, hidden, moves },
+      ...{
+        tabs: tabsOf('calendar', t),
+        note: change.note,
+        changes: changesOf(entry, t),
+        version,
+        hidden,
+        moves,
+      },
       summary: t('admin:preview.summary', { count: moves.length }),
       partly: looked < concerned ? t('admin:preview.partly', { looked, concerned }) : undefined,
       publish: adminPaths.calendar,
-      again: `${adminPaths.calendarChange}?${again}`,
+      again: `${adminPaths.calendarChange}?${again.toString()}`,
     },
   };
 }

@@ -48,7 +48,7 @@ export async function sendFile(visit: Visit<z.output<typeof schemas.file>, 'acti
 }
 
 /** R8: every row of mine that I had not read, each under a key of its own (U-2). */
-export async function readRows(visit: On<typeof schemas.none>): Promise<Result> {
+export async function readRows(visit: On<typeof schemas.dispatchId>): Promise<Result> {
   const opened = await open(visit);
   if (!opened) return { kind: 'notFound' };
   const { state, actor, now } = opened;

@@ -40,7 +40,7 @@ export const dispatchesRoutes: readonly Route[] = [
   route(
     'post',
     paths.read,
-    { schema: schemas.none, permission: 'dispatch.act', audit: 'READ', form: one },
+    { schema: schemas.dispatchId, permission: 'dispatch.act', audit: 'READ', form: one },
     readRows,
   ),
   route(

@@ -51,8 +51,6 @@ const due = {
 };
 const confirmLater = confirmed.describe('A leader confirms a deadline later than the one from above (T-11)');
 
-export const none = dispatchId;
-export const noneOnRow = rowId;
 export const reasonOnly = dispatchId.extend({ reason });
 export const reasonOnRow = rowId.extend({ reason });
 export const refuse = dispatchId.extend({ why, reason });

@@ -81,8 +81,8 @@ export const changeRow: ActForm<typeof schemas.changeRow> = {
   },
 };
 
-function atOnce(kind: 'accept' | 'claim' | 'release' | 'resume'): ActForm<typeof schemas.noneOnRow> {
-  return { kind, schema: schemas.noneOnRow, act: ({ row }): Act => ({ kind, row }) };
+function atOnce(kind: 'accept' | 'claim' | 'release' | 'resume'): ActForm<typeof schemas.rowId> {
+  return { kind, schema: schemas.rowId, act: ({ row }): Act => ({ kind, row }) };
 }
 
 function withReason(kind: 'giveBack' | 'withdraw' | 'suspend'): ActForm<typeof schemas.reasonOnRow> {

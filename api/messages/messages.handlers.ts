@@ -31,5 +31,9 @@ export async function openItem(visit: Visit<z.output<typeof openMessage>, 'actin
 
 export async function readAll({ actor, now, t }: Visit<unknown, 'acting'>): Promise<Result> {
   await markRead(actor, now);
-  return { kind: 'redirect', to: messagesPaths.list, flash: { tone: 'success', text: t('messages:allRead') } };
+  return {
+    kind: 'redirect',
+    to: messagesPaths.list,
+    flash: { tone: 'success', text: t('messages:allRead') },
+  };
 }

@@ -22,7 +22,10 @@ export function lineColumns(line: RegisterLine, t: Visit['t']) {
 }
 
 /** Why a number stands empty or was sent back, what copies were linked to it, and the clerk's own note. */
-function notesOf({ mark, reason = '', copies = 0, source, note }: RegisterLine, t: Visit['t']): readonly string[] {
+function notesOf(
+  { mark, reason = '', copies = 0, source, note }: RegisterLine,
+  t: Visit['t'],
+): readonly string[] {
   return [
     ...(mark ? [t(`registers:mark.${mark}`, { reason })] : []),
     ...(source === 'paper' ? [t('registers:source.paper')] : []),

@@ -19,7 +19,14 @@ export async function showIncoming(visit: Asked): Promise<Result> {
   const calendar = await calendarOf(actor.agency, now);
   const tab = tabFor(actor, input.tab);
   const counts = await countsOf(actor);
-  const shown = { actor, tab, counts, filter: { ...input, year: yearOf(input, calendar, now) }, calendar, now };
+  const shown = {
+    actor,
+    tab,
+    counts,
+    filter: { ...input, year: yearOf(input, calendar, now) },
+    calendar,
+    now,
+  };
   const skip = (input.page - 1) * PAGE_SIZE;
   const title = t('registers:title');
   // One line more than a page tells whether there is a next one.
@@ -46,7 +53,10 @@ export function yearOf({ year }: Pick<IncomingFilter, 'year'>, calendar: Calenda
   return year ?? Number(dateOf(dayAt(calendar, now)).slice(0, 4));
 }
 
-function arrivalBounds({ arrivedFrom, arrivedTo }: Pick<IncomingFilter, 'arrivedFrom' | 'arrivedTo'>, calendar: Calendar) {
+function arrivalBounds(
+  { arrivedFrom, arrivedTo }: Pick<IncomingFilter, 'arrivedFrom' | 'arrivedTo'>,
+  calendar: Calendar,
+) {
   return {
     arrivedFrom: arrivedFrom === undefined ? undefined : instantAt(calendar, dayOf(arrivedFrom), 0),
     arrivedBefore: arrivedTo === undefined ? undefined : instantAt(calendar, dayOf(arrivedTo) + 1, 0),
@@ -63,6 +73,8 @@ function tabFor(actor: Actor, asked: Tab | undefined): Tab {
 
 async function countsOf(actor: Actor): Promise<Readonly<Partial<Record<Stage, number>>>> {
   const stages: readonly Stage[] = ['toRegister', 'toPresent', 'working'];
-  const counted = await Promise.all(stages.map(async (stage) => [stage, await countIncoming(actor, stage)] as const));
+  const counted = await Promise.all(
+    stages.map(async (stage) => [stage, await countIncoming(actor, stage)] as const),
+  );
   return Object.fromEntries(counted);
 }

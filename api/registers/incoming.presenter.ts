@@ -42,7 +42,9 @@ export function registerModel(shown: Shown, found: readonly RegisterLine[], word
   const printed = query({ register, year, from, to });
   return {
     ...around(shown, found.length, words),
-    lines: found.slice(0, PAGE_SIZE).map((line) => ({ ...lineColumns(line, t), href: dispatchPath(line.dispatch) })),
+    lines: found
+      .slice(0, PAGE_SIZE)
+      .map((line) => ({ ...lineColumns(line, t), href: dispatchPath(line.dispatch) })),
     empty: t('registers:empty.register'),
     print: `${registersPaths.print}${printed}`,
   };
@@ -63,7 +65,11 @@ function around(shown: Shown, found: number, { t }: Words) {
       arrivedTo: filter.arrivedTo && formatDate(filter.arrivedTo),
     },
     registers: REGISTERS.map((register) => ({
-      ...{ value: register, label: t(`registers:register.${register}`), chosen: register === filter.register },
+      ...{
+        value: register,
+        label: t(`registers:register.${register}`),
+        chosen: register === filter.register,
+      },
     })),
     paths: registersPaths,
     canEnter: actor.roles.includes('clerk'),
@@ -74,14 +80,20 @@ function around(shown: Shown, found: number, { t }: Words) {
 function pagesOf({ filter, tab }: Shown, found: number, t: Words['t']) {
   const { page, arrivedFrom, arrivedTo, ...rest } = filter;
   const at = (number: number) => {
-    const dates = { arrivedFrom: arrivedFrom && formatDate(arrivedFrom), arrivedTo: arrivedTo && formatDate(arrivedTo) };
+    const dates = {
+      arrivedFrom: arrivedFrom && formatDate(arrivedFrom),
+      arrivedTo: arrivedTo && formatDate(arrivedTo),
+    };
     return `${registersPaths.incoming}${query({ ...rest, ...dates, tab, page: number })}`;
   };
   const first = (page - 1) * PAGE_SIZE;
   return {
     ...(page > 1 && { previous: at(page - 1) }),
     ...(found > PAGE_SIZE && { next: at(page + 1) }),
-    position: t('registers:position', { from: first + Math.min(1, found), to: first + Math.min(found, PAGE_SIZE) }),
+    position: t('registers:position', {
+      from: first + Math.min(1, found),
+      to: first + Math.min(found, PAGE_SIZE),
+    }),
   };
 }
 
@@ -103,12 +115,21 @@ function stageLine(dispatch: Dispatch, { actor, calendar, now }: Shown, { t, loc
 }
 
 /** The running limit before work is assigned, the settlement deadline after. */
-function deadlineOf({ limits, dueAt, priority, completedAt }: Dispatch, calendar: Calendar, now: Instant, locale: Words['locale']) {
+function deadlineOf(
+  { limits, dueAt, priority, completedAt }: Dispatch,
+  calendar: Calendar,
+  now: Instant,
+  locale: Words['locale'],
+) {
   const at = limits[0]?.dueAt ?? dueAt;
   if (at === undefined || completedAt !== undefined) return undefined;
   // Hỏa tốc counts in real time (T-9).
   const unit = priority >= 3 ? 'realMinute' : 'day';
-  return { at, words: remainingInWords(calendar, { due: at, unit }, now, locale), tone: now > at ? 'late' : 'calm' };
+  return {
+    at,
+    words: remainingInWords(calendar, { due: at, unit }, now, locale),
+    tone: now > at ? 'late' : 'calm',
+  };
 }
 
 function nextAct({ status }: Dispatch, { roles }: Actor): 'register' | 'present' | undefined {
@@ -118,6 +139,8 @@ function nextAct({ status }: Dispatch, { roles }: Actor): 'register' | 'present'
 }
 
 function query(values: Readonly<Record<string, string | number | undefined>>): string {
-  const given = Object.entries(values).filter((pair): pair is [string, string | number] => pair[1] !== undefined);
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+  const given = Object.entries(values).filter(
+    (pair): pair is [string, string | number] => pair[1] !== undefined,
+  );
+  return `?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 }

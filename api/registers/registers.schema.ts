@@ -11,7 +11,9 @@ export const dateText = z
   .string()
   .refine((text) => parseDate(text) !== undefined, { error: 'registers:invalid.date' })
   .transform((text) => parseDate(text) ?? '');
-const wholeNumber = z.coerce.number({ error: 'registers:invalid.number' }).int({ error: 'registers:invalid.number' });
+const wholeNumber = z.coerce
+  .number({ error: 'registers:invalid.number' })
+  .int({ error: 'registers:invalid.number' });
 
 export const incomingFilter = z.object({
   tab: z.enum(TABS).optional(),

@@ -32,7 +32,8 @@ export function describeApi(routes: readonly Route[]): object {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'lienthong' } },
       responses: {
         NotDone: {
-          description: 'Không làm được và không có gì thay đổi (U-3): dữ liệu chưa đúng, hoặc một quy tắc không cho phép.',
+          description:
+            'Không làm được và không có gì thay đổi (U-3): dữ liệu chưa đúng, hoặc một quy tắc không cho phép.',
           content: { 'application/json': { schema: NOT_DONE } },
         },
       },
@@ -71,7 +72,10 @@ function operation({ method, path, schema, permission, audit }: Route): object {
     ...(permission === 'anyone' && { security: [] }),
     responses: {
       200: { description: 'OK' },
-      ...(permission !== 'anyone' && { 401: { description: 'Chưa đăng nhập' }, 403: { description: 'Không có quyền' } }),
+      ...(permission !== 'anyone' && {
+        401: { description: 'Chưa đăng nhập' },
+        403: { description: 'Không có quyền' },
+      }),
       404: { description: 'Không có, hoặc không phải của người này (P-4)' },
       422: REFUSED,
     },
@@ -82,7 +86,11 @@ function operation({ method, path, schema, permission, audit }: Route): object {
     return { ...common, parameters: [...pathParameters, ...query] };
   }
   const body = Object.fromEntries(rest.map((name) => [name, properties[name]]));
-  const bodySchema = { type: 'object', properties: body, required: required.filter((name) => rest.includes(name)) };
+  const bodySchema = {
+    type: 'object',
+    properties: body,
+    required: required.filter((name) => rest.includes(name)),
+  };
   const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: text, description: 'U-2' };
   const token = { name: 'X-CSRF-Token', in: 'header', required: true, schema: text };
   return {
@@ -93,6 +101,9 @@ function operation({ method, path, schema, permission, audit }: Route): object {
 }
 
 /** What a client may send; what a transform makes of it is not described. */
-function schemaOf(schema: z.ZodObject): { properties?: Record<string, Schema>; required?: readonly string[] } {
+function schemaOf(schema: z.ZodObject): {
+  properties?: Record<string, Schema>;
+  required?: readonly string[];
+} {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as ReturnType<typeof schemaOf>;
 }

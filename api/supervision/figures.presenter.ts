@@ -47,7 +47,11 @@ const TONES: Partial<Record<AskedFigure, Cell['tone']>> = { openLate: 'late', du
 
 /** The headings of a table of figures. */
 export function columnsOf(t: Visit['t']): readonly string[] {
-  return [...COLUMNS.map((figure) => t(`supervision:short.${figure}`)), t('supervision:rate'), t('supervision:oldest')];
+  return [
+    ...COLUMNS.map((figure) => t(`supervision:short.${figure}`)),
+    t('supervision:rate'),
+    t('supervision:oldest'),
+  ];
 }
 
 /** The table of figures by unit, person, tier or agency: what hurts most comes first (V-1). */
@@ -101,7 +105,9 @@ export function cellsOf(
 
 function percentOf(figures: Figures, locale: Locale): string {
   const rate = rateOnTime(figures);
-  return rate === undefined ? '–' : rate.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 });
+  return rate === undefined
+    ? '–'
+    : rate.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 });
 }
 
 function barOf(figures: Figures, longest: number, t: Visit['t']): Bar {

@@ -68,7 +68,11 @@ function dueWords(line: InboxLine, { look, calendars, t, locale }: Around) {
   const until = late && finishedAt !== undefined ? finishedAt : look.period.asOf;
   const soon = isDueSoon(line, look.period.asOf, look.horizon) ? 'near' : 'calm';
   const words = remainingInWords(calendar, deadline, until, locale);
-  return { words, tone: late || figure === 'openLate' ? 'late' : soon, finishedAt: late ? finishedAt : undefined };
+  return {
+    words,
+    tone: late || figure === 'openLate' ? 'late' : soon,
+    finishedAt: late ? finishedAt : undefined,
+  };
 }
 
 function remindersOf(line: InboxLine, mine: boolean, { reminders, look, t }: Around): readonly string[] {

@@ -50,15 +50,22 @@ export function monthOf(calendar: Calendar, at: Instant): string {
 }
 
 /** The scope that a selection means, or undefined when it is not the actor's to oversee (P-4). */
-export function scopeOf(actor: Actor, { oversight }: Look, { unit, tier, agency }: Selection): Scope | undefined {
+export function scopeOf(
+  actor: Actor,
+  { oversight }: Look,
+  { unit, tier, agency }: Selection,
+): Scope | undefined {
   const { units, whole, below } = oversight;
   if (tier !== undefined || agency !== undefined) {
-    const chosen = below.filter((one) => (agency === undefined || one._id === agency) && (tier ?? one.tier) === one.tier);
+    const chosen = below.filter(
+      (one) => (agency === undefined || one._id === agency) && (tier ?? one.tier) === one.tier,
+    );
     return chosen.length === 0 ? undefined : { agencies: chosen.map(({ _id }) => _id) };
   }
   const own = { agencies: [actor.agency] };
   if (unit === DESK) return whole ? own : undefined;
-  if (unit !== undefined) return units.some(({ _id }) => _id === unit) ? { ...own, units: [unit as UnitId] } : undefined;
+  if (unit !== undefined)
+    return units.some(({ _id }) => _id === unit) ? { ...own, units: [unit as UnitId] } : undefined;
   return whole ? own : { ...own, units: units.map(({ _id }) => _id) };
 }
 

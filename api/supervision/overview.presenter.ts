@@ -28,7 +28,8 @@ export function overviewPage({ around, lines, rows, rowsBelow, unit, late, soon 
   const { look, t, locale } = around;
   const selection: Selection = unit === undefined ? {} : { unit };
   const figures = figuresOf(rows, look.period, look.horizon);
-  const listed = (ids: readonly string[]) => ids.flatMap((id) => lines.get(id) ?? []).map((line) => lineOf(line, around));
+  const listed = (ids: readonly string[]) =>
+    ids.flatMap((id) => lines.get(id) ?? []).map((line) => lineOf(line, around));
   const link = (figure: string) => rowsPath({ ...look.carried, ...selection, figure });
   const name = unit === undefined ? undefined : unitName(unit, around);
   const urgent = [
@@ -59,7 +60,11 @@ export function overviewPage({ around, lines, rows, rowsBelow, unit, late, soon 
 }
 
 /** The agencies of a tier, each with its figures. */
-export function tierPage({ around, rows, tier }: Shown & { rows: readonly SupervisedRow[]; tier: string }): Page {
+export function tierPage({
+  around,
+  rows,
+  tier,
+}: Shown & { rows: readonly SupervisedRow[]; tier: string }): Page {
   const { look, t, locale } = around;
   const title = t(`supervision:tier.${tier}`);
   const grouping: Grouping = {

@@ -35,7 +35,10 @@ export function rowsPage({ around, lines, selection, figure, count, start }: Lis
 }
 
 /** Where the number stood: unit and person, tier, or agency. */
-function placeOf({ unit, person, tier, agency }: Selection, { around, lines }: Pick<Shown, 'around' | 'lines'>) {
+function placeOf(
+  { unit, person, tier, agency }: Selection,
+  { around, lines }: Pick<Shown, 'around' | 'lines'>,
+) {
   const first = [...lines.values()][0];
   return [
     ...(tier ? [around.t(`supervision:tier.${tier}`)] : []),

@@ -58,7 +58,11 @@ export async function showRows(visit: Asked<typeof rowsInput>): Promise<Result> 
   return rowsPage({ ...shown, selection: input, figure: input.figure, count: all.length, start });
 }
 
-async function lookOf({ actor, now, input }: Visit<Pick<Selection, 'asOf' | 'month'>, 'supervise'>): Promise<Look> {
+async function lookOf({
+  actor,
+  now,
+  input,
+}: Visit<Pick<Selection, 'asOf' | 'month'>, 'supervise'>): Promise<Look> {
   const [oversight, calendar] = await Promise.all([oversightOf(actor, now), calendarOf(actor.agency, now)]);
   return lookAt(oversight, calendar, now, input);
 }
@@ -103,4 +107,3 @@ async function calendarsOf(lines: readonly InboxLine[], now: number): Promise<Ar
     await Promise.all(agencies.map(async (agency) => [agency, await calendarOf(agency, now)] as const)),
   );
 }
-

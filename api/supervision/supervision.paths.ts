@@ -28,5 +28,5 @@ function address(path: string, selection: Selection): string {
   for (const [name, value] of Object.entries(selection) as [string, string | number | undefined][]) {
     if (value !== undefined && value !== '') query.set(name, String(value));
   }
-  return query.size === 0 ? path : `${path}?${query}`;
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
 }

@@ -7,7 +7,9 @@ const INSTANT = /^([01]?\d|2[0-3]):[0-5]\d\s+(\S+)$/;
 const asOf = z
   .string()
   .trim()
-  .refine((text) => parseDate(INSTANT.exec(text)?.[2] ?? '') !== undefined, { error: 'supervision:badInstant' });
+  .refine((text) => parseDate(INSTANT.exec(text)?.[2] ?? '') !== undefined, {
+    error: 'supervision:badInstant',
+  });
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'supervision:badMonth' });
 

@@ -31,7 +31,9 @@ export async function actOnMany(visit: Visit<z.output<typeof bulkActs>, 'acting'
   const { act, rows, tab, result } = input;
   const lines = await inboxLines(actor, [...new Set(rows)]);
   if (lines.length === 0) return { kind: 'notFound' };
-  const answers = await Promise.all(lines.map(async (line) => ({ line, answer: await give(visit, line, command(line)) })));
+  const answers = await Promise.all(
+    lines.map(async (line) => ({ line, answer: await give(visit, line, command(line)) })),
+  );
   const done = answers.filter(({ answer }) => !isRefusal(answer)).map(({ line }) => shown(line));
   const refused = answers.flatMap(({ line, answer }) =>
     isRefusal(answer) ? [{ ...shown(line), ...refusalWords(visit.request, answer) }] : [],
@@ -41,7 +43,14 @@ export async function actOnMany(visit: Visit<z.output<typeof bulkActs>, 'acting'
   const data = { done, refused };
   if (refused.length === 0) return { kind: 'redirect', to: back, flash: { tone: 'success', text }, data };
   const model = { done, refused, back, text: done.length > 0 ? text : t('tasks:bulk.nothingDone') };
-  return { kind: 'page', view: 'tasks/bulk', title: t('tasks:bulk.title'), trail: trail(visit, back), model, data };
+  return {
+    kind: 'page',
+    view: 'tasks/bulk',
+    title: t('tasks:bulk.title'),
+    trail: trail(visit, back),
+    model,
+    data,
+  };
 
   function command({ row }: InboxLine): SimpleAct {
     return act === 'complete' ? { kind: act, row, result, by: actor } : { kind: act, row, by: actor };

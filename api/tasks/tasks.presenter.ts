@@ -97,7 +97,9 @@ function stepModel(line: InboxLine, tab: InboxTab, t: Words['t']) {
   const { dispatch, row } = line;
   switch (step.kind) {
     case 'button': {
-      const action = tasksPaths.act.replace(':dispatch', encodeURIComponent(dispatch)).replace(':row', `${row}`);
+      const action = tasksPaths.act
+        .replace(':dispatch', encodeURIComponent(dispatch))
+        .replace(':row', `${row}`);
       return { verb: t(`tasks:verb.${step.act}`), button: { act: step.act, action } };
     }
     case 'form':

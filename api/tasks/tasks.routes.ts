@@ -4,11 +4,26 @@ import { showInbox, showTabs } from './tasks.handlers.ts';
 import { tasksPaths as paths } from './tasks.paths.ts';
 import { bulkActs, inboxPage, rowAct, tabsFragment } from './tasks.schema.ts';
 
-const inbox = route('get', paths.inbox, { schema: inboxPage, permission: 'acting', audit: 'none' }, showInbox);
+const inbox = route(
+  'get',
+  paths.inbox,
+  { schema: inboxPage, permission: 'acting', audit: 'none' },
+  showInbox,
+);
 
 export const tasksRoutes: readonly Route[] = [
   inbox,
   route('get', paths.tabs, { schema: tabsFragment, permission: 'acting', audit: 'none' }, showTabs),
-  route('post', paths.bulk, { schema: bulkActs, permission: 'acting', audit: 'ROWS_ACTED_ON', form: inbox }, actOnMany),
-  route('post', paths.act, { schema: rowAct, permission: 'acting', audit: 'ROW_ACTED_ON', form: inbox }, actOnRow),
+  route(
+    'post',
+    paths.bulk,
+    { schema: bulkActs, permission: 'acting', audit: 'ROWS_ACTED_ON', form: inbox },
+    actOnMany,
+  ),
+  route(
+    'post',
+    paths.act,
+    { schema: rowAct, permission: 'acting', audit: 'ROW_ACTED_ON', form: inbox },
+    actOnRow,
+  ),
 ];

@@ -44,9 +44,11 @@ export function run(): Promise<Figure[]> {
 }
 
 /** Bare workflows on a worker of their own. */
-async function bareActs({ engine }: LiveProduct): Promise<{ act: Act; stop(): Promise<void> }> {
+async function bareActs({ engine }: LiveProduct): Promise<{ act: Act; readonly stop: () => Promise<void> }> {
   const { client, address } = engine;
-  const worker = spawn(process.execPath, ['bin/bench/bare/worker.ts', address], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const worker = spawn(process.execPath, ['bin/bench/bare/worker.ts', address], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const starts = Array.from({ length: CASES }, (_, place) =>
     client.workflow.start('bare', { workflowId: `bare-${place}`, taskQueue: 'bare' }),
   );
@@ -83,7 +85,11 @@ async function inTurn(act: Act, count: number): Promise<void> {
   await Promise.all(people);
 }
 
-async function historyPerAct({ engine }: LiveProduct, id: DispatchId, act: () => Promise<unknown>): Promise<Figure> {
+async function historyPerAct(
+  { engine }: LiveProduct,
+  id: DispatchId,
+  act: () => Promise<unknown>,
+): Promise<Figure> {
   const ACTS = 10;
   const handle = engine.client.workflow.getHandle(dispatchWorkflowId(AGENCY, id));
   const before = await handle.describe();

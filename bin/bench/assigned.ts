@@ -40,7 +40,12 @@ async function recorded(id: DispatchId, commands: readonly Command[], number: nu
   let state = emptyState(AGENCY, id);
   const events: Event[] = [];
   const [arrive, register, ...rest] = commands;
-  for (const command of [arrive, register, { kind: 'numberAllocated', number, by: SYSTEM } as const, ...rest]) {
+  for (const command of [
+    arrive,
+    register,
+    { kind: 'numberAllocated', number, by: SYSTEM } as const,
+    ...rest,
+  ]) {
     if (!command) continue;
     const answer = decide(state, command, Date.now());
     if (isRefusal(answer)) throw new Error(`${command.kind}: ${answer.key}`);

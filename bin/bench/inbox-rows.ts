@@ -37,7 +37,12 @@ export async function fillInboxes(posts: readonly Post[], rows: number, now: Ins
   await RowModel.insertMany(batch, { lean: true, ordered: false });
 }
 
-function rowsOfDispatch(agency: AgencyCode, posts: readonly Post[], number: number, now: Instant): InboxLine[] {
+function rowsOfDispatch(
+  agency: AgencyCode,
+  posts: readonly Post[],
+  number: number,
+  now: Instant,
+): InboxLine[] {
   const chance = (salt: number, of: number) => scatter(number * 31 + salt) % of;
   const pick = <T>(list: readonly T[], salt: number) => list[chance(salt, list.length)];
   const among = (role: OfficeRole) => posts.filter(({ roles }) => roles.includes(role));
@@ -65,10 +70,33 @@ function lineOf(agency: AgencyCode, number: number, now: Instant) {
   const dispatch = `bench-${number}` as DispatchId;
   // From ten days late to thirty days ahead, as an office in arrears has them.
   const dueAt = now - 10 * DAY + (scatter(number) % 960) * HOUR;
-  return (row: number, holders: readonly Key[], state: RowState, role: RowRole, unitRow?: UnitId): InboxLine => ({
-    ...{ _id: `${dispatch}/${row}`, agency, dispatch, row, holders, concerns: holders, open: true, counted: role !== 'inform', state, role },
+  return (
+    row: number,
+    holders: readonly Key[],
+    state: RowState,
+    role: RowRole,
+    unitRow?: UnitId,
+  ): InboxLine => ({
+    ...{
+      _id: `${dispatch}/${row}`,
+      agency,
+      dispatch,
+      row,
+      holders,
+      concerns: holders,
+      open: true,
+      counted: role !== 'inform',
+      state,
+      role,
+    },
     ...{ status: row === 0 && state === 'pending' ? 'presented' : 'inProgress', dueAt, dueUnit: 'day' },
-    ...{ nearAt: dueAt - DAY, claimed: false, holder: 'Phòng Văn xã', assignedBy: 'Lê Thị Hoa', assignedAt: now - 12 * DAY },
+    ...{
+      nearAt: dueAt - DAY,
+      claimed: false,
+      holder: 'Phòng Văn xã',
+      assignedBy: 'Lê Thị Hoa',
+      assignedAt: now - 12 * DAY,
+    },
     ...(unitRow && { unitRow }),
     ...{ code: `${number}/BYT-KHTC`, subject: `V/v báo cáo tình hình thực hiện kế hoạch, đợt ${number}` },
     ...{ author: 'Bộ Y tế', priority: number % 20 === 0 ? 1 : 0, number },

@@ -96,4 +96,7 @@ async function signedIn(address: string, login: string): Promise<string> {
 }
 
 const cookieOf = (response: Response): string =>
-  response.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ');
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');

@@ -36,7 +36,11 @@ export async function withProduct<T>(measure: (product: LiveProduct) => Promise<
     const connection = await Connection.connect({ address: temporal.address });
     const client = new Client({ connection, namespace: NAMESPACE });
     const engine = { client, address: temporal.address };
-    const measured = await measure({ address: `http://127.0.0.1:${env.PORT}`, engine, worker: worker.pid ?? 0 });
+    const measured = await measure({
+      address: `http://127.0.0.1:${env.PORT}`,
+      engine,
+      worker: worker.pid ?? 0,
+    });
     await connection.close();
     return measured;
   } finally {

@@ -46,7 +46,18 @@ const LETTER: Envelope = {
 
 const { type, author, codeNumber, codeNotation, issuedOn, subject, priority, field } = LETTER;
 const FORM: RegistrationForm = {
-  ...{ register: 'general', type, author, codeNumber, codeNotation, issuedOn, subject, priority, field, note: '' },
+  ...{
+    register: 'general',
+    type,
+    author,
+    codeNumber,
+    codeNotation,
+    issuedOn,
+    subject,
+    priority,
+    field,
+    note: '',
+  },
 };
 
 /** S01, its incoming half: from arrival over three escalations to settlement. */
@@ -71,7 +82,13 @@ export async function theSeed(stage: Stage): Promise<void> {
   await does(stage, { kind: 'direct', assignments: [{ ...vx, due: before }], opinion, by: hoa });
   await stage.sleepUntil(clock('2017-11-01 08:00'));
   const work: Assignment = { receiver: await post(trang, stage.now()), role: 'lead' };
-  await does(stage, { kind: 'forward', row: 1, assignments: [work], opinion: 'Đ/c Trang tham mưu.', by: minh });
+  await does(stage, {
+    kind: 'forward',
+    row: 1,
+    assignments: [work],
+    opinion: 'Đ/c Trang tham mưu.',
+    by: minh,
+  });
   await stage.sleepUntil(clock('2018-01-05 10:00'));
   const result = 'Đã tham mưu UBND tỉnh ban hành 2235/UBND-VX ngày 06/12/2017.';
   const reply = { code: '2235/UBND-VX', issuedOn: '2017-12-06' };

@@ -42,15 +42,29 @@ export async function startProduct(
 /** Starts the worker; it polls when this resolves. */
 export function startWorker(supervisor: Supervisor, env: LauncherEnv, engines: Engines): Promise<Service> {
   const ready = () => polled(engines.temporal, env);
-  return startNode(supervisor, 'worker', { label: 'tiến trình xử lý', script: 'activities/worker.ts', ready }, settings(supervisor, env, engines));
+  return startNode(
+    supervisor,
+    'worker',
+    { label: 'tiến trình xử lý', script: 'activities/worker.ts', ready },
+    settings(supervisor, env, engines),
+  );
 }
 
 function startWeb(supervisor: Supervisor, env: LauncherEnv, engines: Engines): Promise<Service> {
   const ready = () => healthy(env.PORT);
-  return startNode(supervisor, 'web', { label: 'máy chủ web', script: 'api/server.ts', ready }, settings(supervisor, env, engines));
+  return startNode(
+    supervisor,
+    'web',
+    { label: 'máy chủ web', script: 'api/server.ts', ready },
+    settings(supervisor, env, engines),
+  );
 }
 
-function settings({ data }: Supervisor, env: LauncherEnv, { database, temporal }: Engines): NodeJS.ProcessEnv {
+function settings(
+  { data }: Supervisor,
+  env: LauncherEnv,
+  { database, temporal }: Engines,
+): NodeJS.ProcessEnv {
   return {
     ...inheritedEnv(),
     MONGODB_URI: database.uri,
@@ -65,7 +79,11 @@ function settings({ data }: Supervisor, env: LauncherEnv, { database, temporal }
 function startNode(
   supervisor: Supervisor,
   name: ServiceName,
-  { label, script, ready }: { readonly label: string; readonly script: string; readonly ready: () => Promise<unknown> },
+  {
+    label,
+    script,
+    ready,
+  }: { readonly label: string; readonly script: string; readonly ready: () => Promise<unknown> },
   env: NodeJS.ProcessEnv,
 ): Promise<Service> {
   return supervisor.start(name, { label, command: process.execPath, args: [script], cwd: root, env, ready });

@@ -46,7 +46,10 @@ export async function sourcesOf(agency: AgencyCode, at: Instant): Promise<Source
 /** The agencies whose working time a calendar makes: the agency itself and those that inherit it (T-3). */
 export async function calendarUsers(agency: AgencyCode, at: Instant): Promise<readonly AgencyCode[]> {
   if (!isWhole(await sourceOf(agency))) return [agency];
-  const [agencies, calendars] = await Promise.all([AgencyModel.find().sort({ _id: 1 }).lean(), CalendarModel.find().lean()]);
+  const [agencies, calendars] = await Promise.all([
+    AgencyModel.find().sort({ _id: 1 }).lean(),
+    CalendarModel.find().lean(),
+  ]);
   const byCode = new Map(agencies.map((one) => [one._id, one]));
   const whole = new Set(calendars.filter(isWhole).map(({ _id }) => _id));
   const wholeOf = (code: AgencyCode): AgencyCode | undefined => {

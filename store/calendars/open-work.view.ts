@@ -4,7 +4,14 @@ import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
 import { DispatchModel } from '../dispatches/dispatch.model.ts';
 import { RowModel } from '../dispatches/row.model.ts';
 
-const OPEN: readonly DispatchStatus[] = ['arrived', 'registering', 'registered', 'presented', 'assigned', 'inProgress'];
+const OPEN: readonly DispatchStatus[] = [
+  'arrived',
+  'registering',
+  'registered',
+  'presented',
+  'assigned',
+  'inProgress',
+];
 
 /** The next open dispatches of an agency after one, in a fixed order. */
 export async function openDispatches(
@@ -12,7 +19,10 @@ export async function openDispatches(
   after: DispatchId | '',
   limit: number,
 ): Promise<readonly DispatchId[]> {
-  const found = await DispatchModel.find({ agency, status: { $in: OPEN }, _id: { $gt: after as DispatchId } }, { _id: 1 })
+  const found = await DispatchModel.find(
+    { agency, status: { $in: OPEN }, _id: { $gt: after as DispatchId } },
+    { _id: 1 },
+  )
     .sort({ _id: 1 })
     .limit(limit)
     .lean();

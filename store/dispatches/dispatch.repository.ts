@@ -37,17 +37,28 @@ export async function writeProjection(projection: Projection): Promise<boolean> 
     const before = await DispatchModel.findById(id, { revision: 1, hash: 1 }, { session }).lean();
     const known = before?.revision ?? 0;
     if (known >= first.revision) return isRecorded(id, projection.events, session);
-    if (known !== first.revision - 1) throw new Error(`Record of ${id} ends at ${known}, not before ${first.revision}`);
-    const lines = chained(agency, id, projection.events, before?.hash ?? '').map((line) => asked(projection, line));
+    if (known !== first.revision - 1)
+      throw new Error(`Record of ${id} ends at ${known}, not before ${first.revision}`);
+    const lines = chained(agency, id, projection.events, before?.hash ?? '').map((line) =>
+      asked(projection, line),
+    );
     const hash = lines.at(-1)?.hash ?? '';
     await plain(EventModel).insertMany(lines, { session });
-    await plain(DispatchModel).replaceOne({ _id: id }, { ...projection.dispatch, hash }, { session, upsert: true });
+    await plain(DispatchModel).replaceOne(
+      { _id: id },
+      { ...projection.dispatch, hash },
+      { session, upsert: true },
+    );
     await writeAround(projection, session);
     return true;
   });
 }
 
-async function isRecorded(id: DispatchId, events: readonly Event[], session: ClientSession): Promise<boolean> {
+async function isRecorded(
+  id: DispatchId,
+  events: readonly Event[],
+  session: ClientSession,
+): Promise<boolean> {
   const ids = events.map(({ revision }) => `${id}/${revision}`);
   const lines = await EventModel.find({ _id: { $in: ids } }, { json: 1 }, { session }).lean();
   const recorded = new Set(lines.map(({ json }) => json));
@@ -80,7 +91,10 @@ function asked({ requests }: Projection, line: RecordedEvent): RecordedEvent {
 
 /** A line of a register is never removed, only marked. */
 function entered({ _id, set, copies }: RegisterEntry) {
-  const update = { ...(Object.keys(set).length > 0 && { $set: set }), ...(copies > 0 && { $inc: { copies } }) };
+  const update = {
+    ...(Object.keys(set).length > 0 && { $set: set }),
+    ...(copies > 0 && { $inc: { copies } }),
+  };
   return { updateOne: { filter: { _id }, update, upsert: true } };
 }
 
@@ -89,7 +103,11 @@ function sent({ _id, items: [...items], ...message }: Message) {
   return {
     updateOne: {
       filter: { _id },
-      update: { $setOnInsert: message, $push: { items: { $each: items } }, $unset: { readAt: true as const } },
+      update: {
+        $setOnInsert: message,
+        $push: { items: { $each: items } },
+        $unset: { readAt: true as const },
+      },
       upsert: true,
     },
   };

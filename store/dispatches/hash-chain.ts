@@ -14,7 +14,15 @@ export function chained(
   return events.map((event) => {
     const json = JSON.stringify(event);
     const hash = linkHash(previous, json);
-    const line = { _id: `${dispatch}/${event.revision}`, agency, dispatch, revision: event.revision, json, previous, hash };
+    const line = {
+      _id: `${dispatch}/${event.revision}`,
+      agency,
+      dispatch,
+      revision: event.revision,
+      json,
+      previous,
+      hash,
+    };
     previous = hash;
     return line;
   });
@@ -27,7 +35,10 @@ export function chained(
 export function firstBreak(lines: readonly RecordedEvent[]): number | undefined {
   let previous = '';
   for (const [index, line] of lines.entries()) {
-    const fits = line.revision === index + 1 && line.previous === previous && line.hash === linkHash(previous, line.json);
+    const fits =
+      line.revision === index + 1 &&
+      line.previous === previous &&
+      line.hash === linkHash(previous, line.json);
     if (!fits) return index + 1;
     previous = line.hash;
   }

@@ -20,13 +20,16 @@ export interface Inbox {
 
 /** One reading of the actor's open rows: the counts and every list come from it, so that they agree (P-7). */
 export async function inboxOf(actor: Actor, now: Instant): Promise<Inbox> {
-  const open = await RowModel.find({ holders: { $in: keysOf(actor) }, open: true }, SCANNED).lean<Scanned[]>();
+  const open = await RowModel.find({ holders: { $in: keysOf(actor) }, open: true }, SCANNED).lean<
+    Scanned[]
+  >();
   open.sort((a, b) => byPain(a, b, now));
   return {
     tabs: Map.groupBy(open, ({ unitRow, dueAt, nearAt, ...line }) =>
       tabOf({ ...line, dueAt, nearAt, unit: unitRow }, actor, now),
     ),
-    newSince: (instant) => open.filter(({ state, assignedAt }) => inHand(state) && assignedAt > instant).length,
+    newSince: (instant) =>
+      open.filter(({ state, assignedAt }) => inHand(state) && assignedAt > instant).length,
   };
 }
 

@@ -83,5 +83,6 @@ schema.index({ holders: 1, open: 1, dueAt: 1 });
 schema.index({ agency: 1, open: 1, counted: 1, dueAt: 1 });
 schema.index({ agency: 1, counted: 1, finishedAt: 1 });
 schema.index({ dispatch: 1, row: 1 });
+schema.index({ agency: 1, assignedBy: 1, assignedAt: -1 });
 
 export const RowModel = model<InboxLine>('Row', schema);

@@ -13,7 +13,9 @@ export async function allocate(series: string, key: string): Promise<number> {
   const before = await AllocationModel.findById(key).lean();
   if (before) return before.number;
   // The counter is made first: an upsert inside the race can answer nothing though it wrote.
-  await SeriesModel.updateOne({ _id: series }, { $setOnInsert: { last: 0 } }, { upsert: true }).catch(ignoreDuplicate);
+  await SeriesModel.updateOne({ _id: series }, { $setOnInsert: { last: 0 } }, { upsert: true }).catch(
+    ignoreDuplicate,
+  );
   return inTransaction(async (session) => {
     const counter = await SeriesModel.findOneAndUpdate(
       { _id: series },
@@ -28,7 +30,9 @@ export async function allocate(series: string, key: string): Promise<number> {
 
 /** Takes a series up where paper registers left off. */
 export async function startSeries(series: string, last: number): Promise<void> {
-  await SeriesModel.updateOne({ _id: series }, { $setOnInsert: { last } }, { upsert: true }).catch(ignoreDuplicate);
+  await SeriesModel.updateOne({ _id: series }, { $setOnInsert: { last } }, { upsert: true }).catch(
+    ignoreDuplicate,
+  );
 }
 
 function ignoreDuplicate(error: unknown): void {

@@ -50,6 +50,10 @@ export function between(upper: '$lt' | '$lte', from: number | undefined, to: num
 
 /** Every word must stand in the search text; it has no index of its own, so something else must narrow first. */
 export function searchFilter(text: string | undefined) {
-  const words = withoutAccents(text ?? '').split(/\s+/).filter((word) => word !== '');
-  return words.length === 0 ? {} : { $and: words.map((word) => ({ search: { $regex: RegExp.escape(word) } })) };
+  const words = withoutAccents(text ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return words.length === 0
+    ? {}
+    : { $and: words.map((word) => ({ search: { $regex: RegExp.escape(word) } })) };
 }

@@ -29,9 +29,13 @@ export async function remindersOf(
   for (const { key, scheduled, name, items } of messages) {
     for (const { dispatch, row = 0 } of items) {
       const place: Place = `${dispatch}/${row}`;
-      const levels = places.get(place) ?? new Map();
+      const levels = places.get(place) ?? new Map<string, { level: string; at: Instant; people: string[] }>();
       places.set(place, levels);
-      const told = levels.get(`${key} ${scheduled}`) ?? { level: key.replace('level', ''), at: scheduled, people: [] };
+      const told = levels.get(`${key} ${scheduled}`) ?? {
+        level: key.replace('level', ''),
+        at: scheduled,
+        people: [],
+      };
       levels.set(`${key} ${scheduled}`, told);
       told.people.push(name);
     }

@@ -18,10 +18,23 @@ export interface SupervisedRow extends CountedRow {
   readonly holder: string;
 }
 
-const COUNTED = { agency: 1, unit: 1, person: 1, holder: 1, open: 1, state: 1, assignedAt: 1, dueAt: 1, finishedAt: 1 };
+const COUNTED = {
+  agency: 1,
+  unit: 1,
+  person: 1,
+  holder: 1,
+  open: 1,
+  state: 1,
+  assignedAt: 1,
+  dueAt: 1,
+  finishedAt: 1,
+};
 
 /** The counted rows in scope that were open at the instant or were finished in the period (V-1). */
-export async function supervisedRows(scope: Scope, { asOf, from }: Period): Promise<readonly SupervisedRow[]> {
+export async function supervisedRows(
+  scope: Scope,
+  { asOf, from }: Period,
+): Promise<readonly SupervisedRow[]> {
   const inScope: QueryFilter<InboxLine> = {
     agency: { $in: scope.agencies },
     ...(scope.units && { unit: { $in: scope.units } }),

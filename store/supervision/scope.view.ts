@@ -21,8 +21,11 @@ const WHOLE_AGENCY = ['leader', 'agencyHead', 'chiefOfOffice', 'monitor'] as con
 export async function oversightOf(actor: Actor, at: Instant): Promise<Oversight> {
   const all = await unitsOf(actor.agency);
   const whole = WHOLE_AGENCY.some((role) => actor.roles.includes(role));
-  const units = whole ? all : all.filter((unit) => unit._id === actor.unit || unit.above.includes(actor.unit));
-  const monitors = actor.roles.includes('monitor') && all.some((unit) => unit._id === actor.unit && unit.monitors);
+  const units = whole
+    ? all
+    : all.filter((unit) => unit._id === actor.unit || unit.above.includes(actor.unit));
+  const monitors =
+    actor.roles.includes('monitor') && all.some((unit) => unit._id === actor.unit && unit.monitors);
   return { units, whole, below: monitors ? await agenciesBelow(actor.agency, at) : [] };
 }
 

@@ -14,7 +14,8 @@ document.addEventListener('DOMContentLoaded', () => {
   for (const all of document.querySelectorAll('[data-select-all]')) {
     all.hidden = false;
     all.addEventListener('change', () => {
-      for (const one of all.closest('table').querySelectorAll('tbody input[type=checkbox]')) one.checked = all.checked;
+      for (const one of all.closest('table').querySelectorAll('tbody input[type=checkbox]'))
+        one.checked = all.checked;
     });
   }
 });

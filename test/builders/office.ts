@@ -42,7 +42,10 @@ export function officeOf(product: Product) {
     actorOf,
     does,
     /** A document of the axis, registered by a clerk. */
-    async registered(envelope: Partial<Envelope>, clerk: keyof typeof POSTS | Actor = 'mai'): Promise<DispatchId> {
+    async registered(
+      envelope: Partial<Envelope>,
+      clerk: keyof typeof POSTS | Actor = 'mai',
+    ): Promise<DispatchId> {
       const id = await product.arrive(envelope);
       const by = typeof clerk === 'string' ? await actorOf(clerk) : clerk;
       const chain = await chainInForce(by.agency, 'incoming', product.now());
@@ -65,7 +68,11 @@ export function officeOf(product: Product) {
       const receiver = await receiverForUnit(`000.00.00.H35/${key}` as UnitId);
       return { receiver: receiver as Receiver, role, ...(due && { due }) };
     },
-    async post(who: keyof typeof POSTS, role: Assignment['role'] = 'lead', due?: DueRule): Promise<Assignment> {
+    async post(
+      who: keyof typeof POSTS,
+      role: Assignment['role'] = 'lead',
+      due?: DueRule,
+    ): Promise<Assignment> {
       const receiver = await receiverForPost(POSTS[who][1] as PostId, product.now());
       return { receiver: receiver as Receiver, role, ...(due && { due }) };
     },

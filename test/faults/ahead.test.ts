@@ -11,7 +11,16 @@ import { isRefusal } from '../../workflows/rules/dispatch/refusal.ts';
 import type { DispatchId, PersonId } from '../../workflows/rules/ids.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
 import { at } from '../builders/calendar.ts';
-import { arrives, asksNumber, completes, directs, lead, presents, refuses, reports } from '../builders/deeds.ts';
+import {
+  arrives,
+  asksNumber,
+  completes,
+  directs,
+  lead,
+  presents,
+  refuses,
+  reports,
+} from '../builders/deeds.ts';
 import { agencies, vx } from '../builders/people.ts';
 import type { Deed } from '../builders/story.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -82,7 +91,11 @@ test('an act taken on top of a forgotten one is recorded after it', async () => 
   await presented();
   await does(directs(hoa, [lead(vx)]));
   await forgets(reports(minh, 30), 'forgotten');
-  const answers = await Promise.all([does(reports(minh, 40)), does(reports(minh, 50)), does(reports(minh, 60))]);
+  const answers = await Promise.all([
+    does(reports(minh, 40)),
+    does(reports(minh, 50)),
+    does(reports(minh, 60)),
+  ]);
   const done = answers.filter((answer) => !isRefusal(answer)).length;
   expect((await kinds()).filter((kind) => kind === 'progressReported')).toHaveLength(1 + done);
   expect((await stateOf(agency, id)).rows[1]?.percent).toBeGreaterThanOrEqual(30);
@@ -102,7 +115,13 @@ test('a level that fired and was forgotten does not fire twice', async () => {
   await does(directs(hoa, [lead(vx, { kind: 'realMinutes', minutes: 60 })]));
   const { rows } = await stateOf(agency, id);
   const halfway = (rows[1]?.clock?.since ?? 0) + 30 * 60_000;
-  const fires: Deed = () => ({ kind: 'levelDue', clock: { row: 1 }, level: 'R1', firedAt: halfway, by: { system: true } });
+  const fires: Deed = () => ({
+    kind: 'levelDue',
+    clock: { row: 1 },
+    level: 'R1',
+    firedAt: halfway,
+    by: { system: true },
+  });
   const before = await stateOf(agency, id);
   const events = decide(before, fires(before), halfway);
   if (isRefusal(events)) throw new Error(events.key);

@@ -36,7 +36,9 @@ export async function wholeRecord(id: DispatchId): Promise<Told> {
 
 /** Whether the engine, asked now, stands where the record stands (P-8). */
 export async function engineAgrees({ client }: Stage, { id, state }: Told): Promise<void> {
-  const inEngine = await client.workflow.getHandle(dispatchWorkflowId(agencies.province, id)).query(stateQuery);
+  const inEngine = await client.workflow
+    .getHandle(dispatchWorkflowId(agencies.province, id))
+    .query(stateQuery);
   expect(inEngine).toEqual(JSON.parse(JSON.stringify(state)));
 }
 
@@ -48,5 +50,8 @@ export async function eachOnce(acknowledged: readonly Acknowledged[]): Promise<v
   );
   expect(new Set(recorded).size, 'keys recorded once').toBe(recorded.length);
   const answered = acknowledged.map(({ dispatch, revision, key }) => `${dispatch} ${revision} ${key}`);
-  expect(answered.filter((act) => !recorded.includes(act)), 'acknowledged acts that the record lacks').toEqual([]);
+  expect(
+    answered.filter((act) => !recorded.includes(act)),
+    'acknowledged acts that the record lacks',
+  ).toEqual([]);
 }

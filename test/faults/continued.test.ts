@@ -67,11 +67,14 @@ async function act(key: string, deed: Deed): Promise<number> {
 const key = (place: number) => `report-${place}`;
 const report = (place: number) => act(key(place), reports(minh, 50, `Báo cáo lần thứ ${place}`));
 
-test('a case that is continued with acts in flight does each once, and knows them still when sent again', { timeout: 90_000 }, async () => {
+test('a case that is continued with acts in flight does each once, and knows them still when sent again', {
+  timeout: 90_000,
+}, async () => {
   const answers = new Map<number, number>();
   const left = [...Array(ACTS).keys()];
   const colleague = async () => {
-    for (let place = left.shift(); place !== undefined; place = left.shift()) answers.set(place, await report(place));
+    for (let place = left.shift(); place !== undefined; place = left.shift())
+      answers.set(place, await report(place));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, colleague));
 
@@ -79,7 +82,9 @@ test('a case that is continued with acts in flight does each once, and knows the
   expect(runs.count).toBeGreaterThan(10);
   const { events } = await wholeRecord(id);
   const texts = events.flatMap((event) => (event.kind === 'progressReported' ? [event.text] : []));
-  expect(texts.toSorted()).toEqual([...Array(ACTS).keys()].map((place) => `Báo cáo lần thứ ${place}`).toSorted());
+  expect(texts.toSorted()).toEqual(
+    [...Array(ACTS).keys()].map((place) => `Báo cáo lần thứ ${place}`).toSorted(),
+  );
   for (const place of [ACTS - 1, ACTS - 20, ACTS - 40]) expect(await report(place)).toBe(answers.get(place));
 });
 

@@ -66,17 +66,24 @@ function implied({ state: { rows } }: Told) {
   return clock && levelInstants(fixtureCalendar, ladder, clock.deadline, clock.since);
 }
 
-test('kill -9 in the middle of the work: nothing is lost, nothing is doubled, no timer fails', { timeout: 150_000 }, async () => {
+test('kill -9 in the middle of the work: nothing is lost, nothing is doubled, no timer fails', {
+  timeout: 150_000,
+}, async () => {
   await Promise.all([load(), killings()]);
   expect(ledger.acknowledged.length).toBeGreaterThanOrEqual(500);
   await eachOnce(ledger.acknowledged);
 
-  const levels = async () => (await Promise.all(timed.map((place) => wholeRecord(timedId(place))))).map(fired);
-  await expect.poll(async () => (await levels()).map(({ length }) => length), { timeout: 60_000 }).toEqual(timed.map(() => 4));
+  const levels = async () =>
+    (await Promise.all(timed.map((place) => wholeRecord(timedId(place))))).map(fired);
+  await expect
+    .poll(async () => (await levels()).map(({ length }) => length), { timeout: 60_000 })
+    .toEqual(timed.map(() => 4));
   const done = await Promise.all(lives.map((place) => wholeRecord(lifeId(place))));
   const waiting = await Promise.all(timed.map((place) => wholeRecord(timedId(place))));
   for (const record of waiting) expect(fired(record), record.id).toEqual(implied(record));
-  expect(new Set(done.map(({ events }) => events.map(({ kind }) => kind).join())).size, 'ways to live').toBe(1);
+  expect(new Set(done.map(({ events }) => events.map(({ kind }) => kind).join())).size, 'ways to live').toBe(
+    1,
+  );
   const told = await MessageModel.find({ person: 'minh.dq' as PersonId, key: /^level/ }).lean();
   expect(told.flatMap(({ items }) => items)).toHaveLength(4 * TIMED);
   const all = [...done, ...waiting];

@@ -45,14 +45,29 @@ beforeAll(async () => {
 afterAll(() => stage.stop(), 30_000);
 
 /** A case as it stood when the system went down: its record, and its run with its timer. */
-async function openCase(id: DispatchId, number: number, officer: Actor, due: string, clockOffset: number): Promise<void> {
-  const steps = [arrives(), registers(mai, form(), number), presents(toan, hoa), directs(hoa, [lead(officer, { kind: 'byEndOf', date: due })])];
+async function openCase(
+  id: DispatchId,
+  number: number,
+  officer: Actor,
+  due: string,
+  clockOffset: number,
+): Promise<void> {
+  const steps = [
+    arrives(),
+    registers(mai, form(), number),
+    presents(toan, hoa),
+    directs(hoa, [lead(officer, { kind: 'byEndOf', date: due })]),
+  ];
   const start = { ...nothing, state: emptyState(agencies.province, id), now: at('2026-08-24 08:00') };
   const { state, events } = wait(play(start, ...steps), '2026-09-03 07:00');
   await project({ state, events, requests: [], notices: [], statuses: [] });
   const input: DispatchInput = { state, clockOffset, told: [], answered: [] };
   const workflowId = dispatchWorkflowId(agencies.province, id);
-  await stage.client.workflow.start(DISPATCH_WORKFLOW, { workflowId, taskQueue: DISPATCH_QUEUE, args: [input] });
+  await stage.client.workflow.start(DISPATCH_WORKFLOW, {
+    workflowId,
+    taskQueue: DISPATCH_QUEUE,
+    args: [input],
+  });
 }
 
 /** The levels that fired from the opening on. */
@@ -61,7 +76,9 @@ async function firedIn(id: DispatchId): Promise<readonly EventOf<'levelFired'>[]
   return fired.filter(({ at }) => at >= OPENING);
 }
 
-test('S09: what fell due while everything was down is told once, with the instant it was due', { timeout: 150_000 }, async () => {
+test('S09: what fell due while everything was down is told once, with the instant it was due', {
+  timeout: 150_000,
+}, async () => {
   const offset = OPENING - BEFORE_OPENING_MS - Date.now();
   const now = () => Date.now() + offset;
   const reminded = Array.from({ length: REMINDED }, (_, place) => `r1-${place}` as DispatchId);
@@ -70,8 +87,14 @@ test('S09: what fell due while everything was down is told once, with the instan
     ...reminded.map((id) => ({ id, due: '2026-09-04', level: 'R1' as LevelId })),
     ...escalated.map((id) => ({ id, due: '2026-08-27', level: 'L2' as LevelId })),
   ];
-  await Promise.all(cases.map(({ id, due }, place) => openCase(id, place + 1, officers[place % OFFICERS] as Actor, due, offset)));
-  const runs = cases.map(({ id }) => stage.client.workflow.getHandle(dispatchWorkflowId(agencies.province, id)));
+  await Promise.all(
+    cases.map(({ id, due }, place) =>
+      openCase(id, place + 1, officers[place % OFFICERS] as Actor, due, offset),
+    ),
+  );
+  const runs = cases.map(({ id }) =>
+    stage.client.workflow.getHandle(dispatchWorkflowId(agencies.province, id)),
+  );
   await Promise.all(runs.map((run) => run.query(stateQuery)));
 
   for (const victim of VICTIMS) await stage.kill(victim);
@@ -90,8 +113,13 @@ test('S09: what fell due while everything was down is told once, with the instan
   const messages = await MessageModel.find({ scheduled: OPENING }).lean();
   for (const officer of officers) {
     const own = messages.filter(({ person, key }) => person === officer.person && key === 'levelR1');
-    expect(own.map(({ items }) => items.length), officer.name).toEqual([REMINDED / OFFICERS]);
+    expect(
+      own.map(({ items }) => items.length),
+      officer.name,
+    ).toEqual([REMINDED / OFFICERS]);
   }
   const assigner = messages.filter(({ person, key }) => person === hoa.person && key === 'levelL2');
-  expect(assigner.map(({ items }) => items.map(({ dispatch }) => dispatch).sort())).toEqual([escalated.toSorted()]);
+  expect(assigner.map(({ items }) => items.map(({ dispatch }) => dispatch).sort())).toEqual([
+    escalated.toSorted(),
+  ]);
 });

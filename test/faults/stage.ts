@@ -23,7 +23,7 @@ export interface Stage {
   readonly client: Client;
   readonly cases: Cases;
   /** The product's clock: any date, the engines run on the machine's. */
-  now(): Instant;
+  readonly now: () => Instant;
   kill(victim: Victim): Promise<void>;
   start(victim: Victim): Promise<void>;
   stop(): Promise<void>;
@@ -39,7 +39,8 @@ export async function startStage(startAt: Instant): Promise<Stage> {
   const temporal = await startTemporal(supervisor, undefined, NAMESPACE, inheritedEnv(), ports.temporal);
   const settings = { TEMPORAL_NAMESPACE: NAMESPACE, LIENTHONG_DATA: folder.path, PORT: 1 };
   const starts: Record<Victim, () => Promise<Service | undefined>> = {
-    database: async () => (await startDatabase(supervisor, undefined, inheritedEnv(), 'kept', ports.database)).service,
+    database: async () =>
+      (await startDatabase(supervisor, undefined, inheritedEnv(), 'kept', ports.database)).service,
     temporal: async () =>
       (await startTemporal(supervisor, undefined, NAMESPACE, inheritedEnv(), ports.temporal)).service,
     worker: () => startWorker(supervisor, settings, { database, temporal }),

@@ -35,10 +35,16 @@ await connect(uri);
 await seedConnected();
 try {
   const testServer = { type: 'existing-path', path: locateTestServer() ?? '' } as const;
-  await record(await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: testServer } }), STORIES);
+  await record(
+    await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: testServer } }),
+    STORIES,
+  );
   const extraArgs = ['--dynamic-config-value', 'limit.historyCount.suggestContinueAsNew=20'];
   const devServer = { type: 'existing-path', path: locateTemporal()?.path ?? '' } as const;
-  await record(await TestWorkflowEnvironment.createLocal({ server: { executable: devServer, extraArgs } }), CONTINUED);
+  await record(
+    await TestWorkflowEnvironment.createLocal({ server: { executable: devServer, extraArgs } }),
+    CONTINUED,
+  );
 } finally {
   await disconnect();
   await supervisor.stop();
@@ -48,7 +54,11 @@ try {
 async function record(env: TestWorkflowEnvironment, stories: typeof STORIES): Promise<void> {
   await prepareNamespace(env.connection, env.namespace ?? 'default').catch(() => undefined);
   const worker = await Worker.create({
-    ...{ connection: env.nativeConnection, taskQueue: DISPATCH_QUEUE, activities: createActivities(Date.now) },
+    ...{
+      connection: env.nativeConnection,
+      taskQueue: DISPATCH_QUEUE,
+      activities: createActivities(Date.now),
+    },
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
   });
   await worker.runUntil(async () => {
@@ -57,7 +67,11 @@ async function record(env: TestWorkflowEnvironment, stories: typeof STORIES): Pr
   await env.teardown();
 }
 
-async function live(env: TestWorkflowEnvironment, name: string, steps: (typeof STORIES)[string]): Promise<void> {
+async function live(
+  env: TestWorkflowEnvironment,
+  name: string,
+  steps: (typeof STORIES)[string],
+): Promise<void> {
   const id = name as DispatchId;
   const offset = at('2026-03-09 08:00') - (await env.currentTimeMs());
   const cases = createCases(env.client, Date.now, offset);

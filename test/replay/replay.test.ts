@@ -26,7 +26,9 @@ test('a history in which an act was changed is not followed', async () => {
   const asBase64 = (text: string) => Buffer.from(text).toString('base64');
   const history = recorded('completed').replace(/"data":"([^"]+)"/g, (whole, data: string) => {
     const text = Buffer.from(data, 'base64').toString();
-    return text.includes('"kind":"present"') ? `"data":"${asBase64(text.replace('"present"', '"claim"'))}"` : whole;
+    return text.includes('"kind":"present"')
+      ? `"data":"${asBase64(text.replace('"present"', '"claim"'))}"`
+      : whole;
   });
   expect(history).not.toBe(recorded('completed'));
   await expect(replay('tampered', history)).rejects.toThrow(/Nondeterminism|determinis/i);

@@ -41,5 +41,9 @@ export const STORIES: Readonly<Record<string, Life>> = {
 
 /** One that goes on as a new run again and again. */
 export const CONTINUED: typeof STORIES = {
-  continued: [...directed, ...[10, 20, 30, 40, 50, 60].map((percent) => reports(minh, percent)), completes(minh)],
+  continued: [
+    ...directed,
+    ...[10, 20, 30, 40, 50, 60].map((percent) => reports(minh, percent)),
+    completes(minh),
+  ],
 };

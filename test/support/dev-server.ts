@@ -11,7 +11,9 @@ export async function startDevServer(extraArgs: string[] = []): Promise<TestWork
   const path = locateTemporal()?.path;
   const executable = path === undefined ? {} : { executable: { type: 'existing-path' as const, path } };
   const log = { format: 'pretty', level: 'error' };
-  const environment = await TestWorkflowEnvironment.createLocal({ server: { ...executable, log, extraArgs } });
+  const environment = await TestWorkflowEnvironment.createLocal({
+    server: { ...executable, log, extraArgs },
+  });
   await prepareNamespace(environment.connection, environment.namespace ?? 'default');
   return environment;
 }

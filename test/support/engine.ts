@@ -10,7 +10,7 @@ import { startTimeSkipping } from './time-skipping.ts';
 export interface Engine {
   readonly env: TestWorkflowEnvironment;
   readonly cases: Cases;
-  now(): Instant;
+  readonly now: () => Instant;
   /** Lets time pass until an instant; every timer in between fires. */
   sleepUntil(instant: Instant): Promise<void>;
   stop(): Promise<void>;

@@ -41,7 +41,11 @@ export interface Answered {
 }
 
 /** What an act is answered with where its dispatch stands now. */
-export function answeredAs(revision: number, projected: boolean, { status, registration }: DispatchState): Answered {
+export function answeredAs(
+  revision: number,
+  projected: boolean,
+  { status, registration }: DispatchState,
+): Answered {
   return { revision, projected, status, ...(registration && { number: registration.number }) };
 }
 
