@@ -26,8 +26,8 @@ import { Desk } from './runtime/desk.ts';
 
 /** One dispatch in one agency, from arrival to its end (core.md): accepts acts, sleeps to the next wake-up. */
 export async function dispatch(input: DispatchInput): Promise<void> {
-  const desk = new Desk(input, () => Date.now() + input.clockOffset);
   const alarm = new Alarm();
+  const desk = new Desk(input, () => Date.now() + input.clockOffset, setAlarm);
 
   setHandler(stateQuery, () => desk.state);
   setHandler(actUpdate, act, {
@@ -45,14 +45,15 @@ export async function dispatch(input: DispatchInput): Promise<void> {
   for (const told of input.told) desk.hear(told);
 
   // A run that starts where nothing is open waits for what it was started for, and not for ever.
-  if (isIdle(desk.state)) await condition(() => !isIdle(desk.state) || desk.hasWork(), '1 minute');
+  if (isIdle(desk.state)) await condition(() => !isIdle(desk.state) || desk.isBusy(), '1 minute');
+  setAlarm();
   for (;;) {
-    const next = wakeUps(desk.state)[0];
-    alarm.set(next && next.at - input.clockOffset);
-    await condition(() => desk.hasWork() || alarm.isRinging() || mayRest());
-    if (alarm.isRinging()) desk.fireDue();
-    await desk.work();
-    if (desk.hasWork() || !mayRest()) continue;
+    await condition(() => alarm.isRinging() || mayRest());
+    if (alarm.isRinging()) {
+      desk.fireDue();
+      setAlarm();
+    }
+    if (!mayRest()) continue;
     if (isIdle(desk.state)) return;
     const recent = [...desk.answered].slice(-REMEMBERED);
     await continueAsNew<typeof dispatch>({ ...input, state: desk.state, told: [], answered: recent });
@@ -60,7 +61,7 @@ export async function dispatch(input: DispatchInput): Promise<void> {
 
   async function act(request: Request): Promise<Answered> {
     const heard = desk.hear(request);
-    await condition(() => desk.isSettled(heard) || desk.behind);
+    await desk.settled(heard);
     if (isRefusal(heard.answer)) throw refused(heard.answer);
     return answeredAs(heard.answer, desk.isSettled(heard), desk.state);
   }
@@ -69,8 +70,14 @@ export async function dispatch(input: DispatchInput): Promise<void> {
     return ApplicationFailure.nonRetryable(refusal.key, REFUSED, refusal, desk.state.revision);
   }
 
+  function setAlarm(): void {
+    const next = wakeUps(desk.state)[0];
+    alarm.set(next && next.at - input.clockOffset);
+  }
+
   function mayRest(): boolean {
-    return (isIdle(desk.state) || workflowInfo().continueAsNewSuggested) && allHandlersFinished();
+    const mayEnd = isIdle(desk.state) || workflowInfo().continueAsNewSuggested;
+    return mayEnd && !desk.isBusy() && allHandlersFinished();
   }
 }
 

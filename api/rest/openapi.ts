@@ -4,7 +4,7 @@ import type { Route } from '../http/define-route.ts';
 type Schema = Record<string, unknown>;
 
 /** Where the same routes answer in JSON. */
-export const API_BASE = '/api/v1';
+const API_BASE = '/api/v1';
 
 const REFUSED = { $ref: '#/components/responses/NotDone' };
 

@@ -97,9 +97,13 @@ export function trailTo({ look, t }: Around, ...names: readonly string[]): reado
 /** What stands over the figures: as of when, for which month, and what the past does not tell. */
 export function frameOf({ look, t }: Around, action: string, hidden: Selection) {
   const month = monthName(look.month);
-  const given = Object.entries(hidden).filter(([, value]) => value !== undefined);
+  const given = Object.entries(hidden) as [string, string | number | undefined][];
   return {
-    filter: { ...filterOf(look), action, hidden: given.map(([name, value]) => ({ name, value })) },
+    filter: {
+      ...filterOf(look),
+      action,
+      hidden: given.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+    },
     present: look.past ? overviewPath({ ...hidden, month: look.carried.month }) : undefined,
     caveat: look.past ? t('supervision:caveat') : undefined,
     monthWords: t('supervision:monthWords', { month }),

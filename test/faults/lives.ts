@@ -33,7 +33,7 @@ export async function officeAt({ now }: Stage, ledger: Ledger) {
     await ledger.act(id, arrives());
     const [first, second] = place % 2 === 0 ? clerks : clerks.toReversed();
     const going = place % 5 === 0 ? [first, second] : [first];
-    const asked = going.map((clerk) => ledger.act(id, asksNumber(clerk as Actor, { chain })));
+    const asked = going.map((clerk) => ledger.act(id, asksNumber(clerk, { chain })));
     const done = (await Promise.all(asked)).filter((answer) => !isRefusal(answer));
     expect(done, `registrations of ${id}`).toHaveLength(1);
   }

@@ -12,7 +12,6 @@ import {
 } from '../../workflows/contract/dispatch.contract.ts';
 import type { EventOf } from '../../workflows/rules/dispatch/event.ts';
 import { emptyState } from '../../workflows/rules/dispatch/state.ts';
-import type { LevelId } from '../../workflows/rules/escalation/ladder.ts';
 import type { DispatchId, PersonId } from '../../workflows/rules/ids.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
 import { at } from '../builders/calendar.ts';
@@ -84,8 +83,8 @@ test('S09: what fell due while everything was down is told once, with the instan
   const reminded = Array.from({ length: REMINDED }, (_, place) => `r1-${place}` as DispatchId);
   const escalated = Array.from({ length: ESCALATED }, (_, place) => `l2-${place}` as DispatchId);
   const cases = [
-    ...reminded.map((id) => ({ id, due: '2026-09-04', level: 'R1' as LevelId })),
-    ...escalated.map((id) => ({ id, due: '2026-08-27', level: 'L2' as LevelId })),
+    ...reminded.map((id) => ({ id, due: '2026-09-04', level: 'R1' })),
+    ...escalated.map((id) => ({ id, due: '2026-08-27', level: 'L2' })),
   ];
   await Promise.all(
     cases.map(({ id, due }, place) =>

@@ -31,6 +31,9 @@ export class Desk {
   readonly answered: Map<string, number>;
   private readonly clockOffset: number;
   private readonly now: () => number;
+  private readonly rested: () => void;
+  private busy = false;
+  private news: { readonly heard: Promise<void>; readonly tell: () => void } | undefined;
   private readonly waiting = new Map<string, Heard>();
   private doubted = false;
   private events: Event[] = [];
@@ -38,12 +41,14 @@ export class Desk {
   private notices: Batch['notices'][number][] = [];
   private statuses: Batch['statuses'][number][] = [];
 
-  constructor({ state, answered, clockOffset }: DispatchInput, now: () => number) {
+  /** @param rested called whenever nothing is left to be done */
+  constructor({ state, answered, clockOffset }: DispatchInput, now: () => number, rested: () => void) {
     this.state = state;
     this.written = state.revision;
     this.answered = new Map(answered);
     this.clockOffset = clockOffset;
     this.now = now;
+    this.rested = rested;
   }
 
   /** Whether a request would be refused now (the update's validator). */
@@ -54,7 +59,14 @@ export class Desk {
 
   /** Decides a request; under a key that was heard before it is the same request (U-2). */
   hear(request: Request): Heard {
-    return this.waiting.get(request.key) ?? this.answer({ ...request, answer: 0 });
+    const heard = this.waiting.get(request.key) ?? this.answer({ ...request, answer: 0 });
+    void this.work();
+    return heard;
+  }
+
+  /** Waits until nothing more can come of it, or the record is known to be away. */
+  async settled(heard: Heard): Promise<void> {
+    while (!this.isSettled(heard) && !this.behind) await this.nextNews();
   }
 
   /** Whether nothing more can come of it. */
@@ -68,25 +80,34 @@ export class Desk {
     for (let next = wakeUps(this.state)[0]; next && next.at <= now; next = wakeUps(this.state)[0]) {
       this.take(levelDue(next, now), next.at);
     }
+    void this.work();
   }
 
   /** The record may have gone on without this desk. */
   doubt(): void {
     this.doubted = true;
+    void this.work();
   }
 
-  hasWork(): boolean {
-    return this.doubted || this.events.length + this.errands.length > 0;
+  isBusy(): boolean {
+    return this.busy;
   }
 
-  /** Runs errands first, since their answers belong into the same batch, then writes the record. */
-  async work(): Promise<void> {
-    while (this.hasWork()) {
+  /**
+   * Runs errands first, since their answers belong into the same batch, then writes the record. One round at a time:
+   * what comes meanwhile is done in it.
+   */
+  private async work(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    while (this.doubted || this.events.length + this.errands.length > 0) {
       const errand = this.doubted ? undefined : this.errands.shift();
       if (this.doubted) await this.reread();
       else if (errand) await this.run(errand);
       else await this.write();
     }
+    this.busy = false;
+    this.rested();
   }
 
   private answer(heard: Heard): Heard {
@@ -159,6 +180,7 @@ export class Desk {
       this.answered.set(request.key, request.revision);
       this.waiting.delete(request.key);
     }
+    this.tellNews();
   }
 
   private async reread(): Promise<void> {
@@ -179,6 +201,7 @@ export class Desk {
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     for (const heard of waiting) this.answer(heard);
+    this.tellNews();
   }
 
   private clear(): void {
@@ -189,5 +212,25 @@ export class Desk {
 
   private readonly late = (): void => {
     this.behind = true;
+    this.tellNews();
   };
+
+  /** One promise for all who wait: in a workflow they are dear. */
+  private nextNews(): Promise<void> {
+    if (!this.news) {
+      const { promise: heard, resolve: tell } = Promise.withResolvers<undefined>();
+      this.news = {
+        heard,
+        tell: () => {
+          tell(undefined);
+        },
+      };
+    }
+    return this.news.heard;
+  }
+
+  private tellNews(): void {
+    this.news?.tell();
+    this.news = undefined;
+  }
 }

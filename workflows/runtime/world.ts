@@ -20,25 +20,23 @@ type Call<Name extends keyof Activities> = (input: Parameters<Activities[Name]>[
  * Asks the world beside the worker, which costs least; when it cannot answer, `fallback` is called and the engine
  * asks again until it can.
  */
-export async function ask<Name extends keyof Activities>(
+export function ask<Name extends keyof Activities>(
   name: Name,
   input: Parameters<Activities[Name]>[0],
   fallback: () => void,
 ): Promise<Answer<Name>> {
-  try {
-    return await (near[name] as unknown as Call<Name>)(input);
-  } catch (error) {
+  return (near[name] as unknown as Call<Name>)(input).catch((error: unknown) => {
     if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
     fallback();
-    return await askForGood(name, input);
-  }
+    return askForGood(name, input);
+  });
 }
 
 /**
  * Asks the world only after the engine keeps what it is asked for: what was done in the world cannot be forgotten
  * then, but it costs more.
  */
-export async function askForGood<Name extends keyof Activities>(
+export function askForGood<Name extends keyof Activities>(
   name: Name,
   input: Parameters<Activities[Name]>[0],
 ): Promise<Answer<Name>> {
