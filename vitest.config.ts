@@ -8,7 +8,7 @@ export default defineConfig({
     // Forks, not threads: the Temporal runtime is native and one per process.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
     // A condition is waited for as long as a busy machine may need.
     expect: { poll: { timeout: 15_000 } },

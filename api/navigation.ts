@@ -3,8 +3,10 @@ import { countUnread } from '../store/messages/messages.view.ts';
 import type { Actor } from '../workflows/rules/people.ts';
 import type { Instant } from '../workflows/rules/working-time/calendar.ts';
 import type { Permission } from './http/permissions.ts';
+import { adminPaths } from './admin/admin.paths.ts';
 import { supervisionPaths } from './supervision/supervision.paths.ts';
 import { messagesPaths } from './messages/messages.paths.ts';
+import { registersPaths } from './registers/registers.paths.ts';
 import { tasksPaths } from './tasks/tasks.paths.ts';
 
 /** One place that a post may go to from every page. */
@@ -22,6 +24,7 @@ export interface NavItem {
 /** Every feature's places, in the order of the user's work. The first one that a post may use is its home. */
 export const navigation: readonly NavItem[] = [
   { label: 'tasks:title', path: tasksPaths.inbox, permission: 'acting', place: 'side', count: waitingFor },
+  { label: 'registers:title', path: registersPaths.incoming, permission: 'dispatch.act', place: 'side' },
   {
     label: 'messages:title',
     path: messagesPaths.list,
@@ -30,4 +33,5 @@ export const navigation: readonly NavItem[] = [
     count: countUnread,
   },
   { label: 'supervision:title', path: supervisionPaths.overview, permission: 'supervise', place: 'side' },
+  { label: 'admin:title', path: adminPaths.home, permission: 'admin.chains', place: 'side' },
 ];

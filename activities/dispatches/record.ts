@@ -62,8 +62,13 @@ export function inboxLines(state: DispatchState, events: readonly Event[]): read
   return state.rows.filter((row) => touched.has(row.id)).map((row) => inboxLine(state, row));
 }
 
+/** What shows on no other row, not even on the desk's. */
+const OF_ONE_ROW: readonly Event['kind'][] = ['rowRead', 'rowClaimed', 'rowReleased', 'progressReported'];
+/** What changes the state of the dispatch, which every row shows. */
+const ON_EVERY_ROW: readonly Event['kind'][] = ['workStarted', 'completed', 'refused', 'reopened'];
+
 function touchedRows(state: DispatchState, events: readonly Event[]): ReadonlySet<number> {
-  const touched = new Set<number>([0]);
+  const touched = new Set<number>(events.every(({ kind }) => OF_ONE_ROW.includes(kind)) ? [] : [0]);
   for (const event of events) {
     if ('row' in event) touched.add(event.row);
     if (event.kind === 'assigned') for (const { id } of event.rows) touched.add(id);
@@ -71,8 +76,7 @@ function touchedRows(state: DispatchState, events: readonly Event[]): ReadonlySe
     if (event.kind === 'deadlinesRecalculated') {
       for (const { clock } of event.changes) if ('row' in clock) touched.add(clock.row);
     }
-    // What ends or reopens the dispatch, or names it anew, shows on every row.
-    if (event.kind === 'completed' || event.kind === 'refused' || event.kind === 'reopened') {
+    if (ON_EVERY_ROW.includes(event.kind)) {
       for (const { id } of state.rows) touched.add(id);
     }
   }

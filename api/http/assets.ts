@@ -12,12 +12,12 @@ const font = (name: string) =>
 const sources = [
   'templates/assets/app.css',
   'templates/assets/dispatches.css',
+  'templates/assets/registers.css',
+  'templates/assets/admin.css',
   'templates/assets/app.js',
   'templates/assets/api-docs.js',
   'templates/assets/icon.svg',
   'node_modules/@tabler/core/dist/css/tabler.min.css',
-  'node_modules/htmx.org/dist/htmx.min.js',
-  'node_modules/htmx.org/dist/ext/hx-sse.min.js',
   'node_modules/swagger-ui-dist/swagger-ui.css',
   'node_modules/swagger-ui-dist/swagger-ui-bundle.js',
   ...['latin', 'vietnamese'].flatMap((set) =>
@@ -40,7 +40,15 @@ const compress = {
   identity: (bytes: Buffer) => Promise.resolve(bytes),
 };
 
-const files = new Map(sources.map((url) => [url.pathname.split('/').at(-1) ?? '', readFileSync(url)]));
+// One file: htmx starts as soon as it is loaded, and an extension that comes later would hear nothing.
+const htmx = ['htmx.min.js', 'ext/hx-sse.min.js'].map((name) =>
+  readFileSync(new URL(`node_modules/htmx.org/dist/${name}`, root)),
+);
+
+const files = new Map([
+  ...sources.map((url) => [url.pathname.split('/').at(-1) ?? '', readFileSync(url)] as const),
+  ['htmx.js', Buffer.concat(htmx.flatMap((script) => [script, Buffer.from(';\n')]))] as const,
+]);
 const version = createHash('sha256')
   .update(Buffer.concat([...files.values()]))
   .digest('hex')

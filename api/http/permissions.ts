@@ -15,6 +15,8 @@ const rules = {
   acting: {},
   clerk: { roles: ['clerk'], secret: true },
   'dispatch.act': { roles: [...LEADERS, 'clerk', 'assistant', 'officer'], secret: true },
+  // While there is no axis, whoever runs the exchange hands in what arrives through it.
+  'arrivals.deliver': { roles: ['systemAdministrator'] },
   supervise: { roles: [...LEADERS, 'monitor'] },
   'admin.chains': { roles: ['agencyAdministrator'] },
   'admin.calendar': { roles: ['agencyAdministrator'] },

@@ -33,7 +33,7 @@ export function inboxModel(listed: Listed, words: Words) {
     since: now,
     lines: lines.map((line) => lineModel(line, listed, words)),
     empty: t(`tasks:empty.${tab}`),
-    bulk: bulkActs(tab),
+    bulk: bulkActs(tab, lines),
     paths: tasksPaths,
     pages: {
       ...(page > 1 && { previous: address(tab, page - 1) }),
@@ -79,7 +79,7 @@ function lineModel(line: InboxLine, { tab, calendar, now }: Listed, { t, locale 
     author: line.author,
     from: line.assignedBy || line.author,
     role: row === 0 ? '' : t(`tasks:role.${line.role}`),
-    ...(priority > 0 && { urgency: t(`tasks:urgency.${priority}`) }),
+    ...(priority > 0 && { urgency: t(`dispatches:priority.${priority}`) }),
     ...(dueAt !== undefined && {
       deadline: {
         at: dueAt,
@@ -114,9 +114,16 @@ function toneOf({ dueAt = Infinity, nearAt = Infinity }: InboxLine, now: Instant
   return now >= nearAt ? 'near' : 'calm';
 }
 
-/** What makes sense for many rows of a tab at once. */
-function bulkActs(tab: InboxTab) {
+/** What the rows of a page can be asked for at once; undefined where nothing is. */
+function bulkActs(tab: InboxTab, lines: readonly InboxLine[]) {
   if (tab === 'suspended' || tab === 'unit') return undefined;
-  if (tab === 'inform') return { read: true };
-  return tab === 'forwarded' ? { complete: true } : { accept: true, complete: true };
+  const own = lines.filter(({ row }) => row !== 0);
+  const acts = {
+    read: own.some(({ role }) => role === 'inform'),
+    accept: own.some(
+      ({ role, status, state }) => role === 'lead' && status === 'assigned' && state !== 'forwarded',
+    ),
+    complete: own.some(({ role }) => role !== 'inform'),
+  };
+  return acts.read || acts.complete ? acts : undefined;
 }

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { actPath } from '../../api/dispatches/dispatches.paths.ts';
 import { dispatchWorkflowId } from '../../workflows/contract/dispatch.contract.ts';
 import type { DispatchId } from '../../workflows/rules/ids.ts';
-import { assignedDispatches, HEAD } from './assigned.ts';
+import { assignedDispatches } from './assigned.ts';
 import { bareUpdate } from './bare/workflow.ts';
 import type { Figure } from './figure.ts';
 import { type LiveProduct, withProduct } from './live-product.ts';
 import { AGENCY } from './small-office.ts';
 import { Visitor } from './visitor.ts';
 
+/** A member of the unit with which the dispatches lie. */
+const OFFICER = 'pao.ga';
 const CASES = 200;
 const IN_FLIGHT = 16;
 const TURNS = 4;
@@ -21,15 +24,19 @@ type Act = (place: number) => Promise<unknown>;
 export function run(): Promise<Figure[]> {
   return withProduct(async (product) => {
     const ids = await assignedDispatches(CASES);
-    const visitor = await Visitor.signedIn(product.address, HEAD);
-    const report: Act = (place) =>
-      visitor.post(`/dispatches/${ids[place]}/rows/1/report`, { percent: 50, text: 'Đang tham mưu' });
+    const officer = await Visitor.signedIn(product.address, OFFICER);
+    const claimed = new Set<number>();
+    const claimOrRelease: Act = (place) => {
+      const kind = claimed.delete(place) ? 'release' : 'claim';
+      if (kind === 'claim') claimed.add(place);
+      return officer.post(actPath(ids[place] ?? '', kind, 1), {});
+    };
     const { act: bare, stop } = await bareActs(product);
     // Once unmeasured: every case is taken up, and every process warm.
-    for (const act of [report, bare]) await inTurn(act, CASES);
+    for (const act of [claimOrRelease, bare]) await inTurn(act, CASES);
     const counts = { product: 0, bare: 0 };
     for (let turn = 0; turn < TURNS; turn++) {
-      counts.product += await within(report);
+      counts.product += await within(claimOrRelease);
       counts.bare += await within(bare);
     }
     await stop();
@@ -38,7 +45,7 @@ export function run(): Promise<Figure[]> {
       { figure: 'acts.perSecond', value: rounded(counts.product / seconds), unit: 'acts/s' },
       { figure: 'acts.barePerSecond', value: rounded(counts.bare / seconds), unit: 'updates/s' },
       { figure: 'acts.ratioToEngine', value: rounded(counts.product / counts.bare), unit: '' },
-      await historyPerAct(product, ids[0] as DispatchId, () => report(0)),
+      await historyPerAct(product, ids[0] as DispatchId, () => claimOrRelease(0)),
     ];
   });
 }

@@ -10,11 +10,8 @@ import type { DispatchId, PersonId, UnitId } from '../../workflows/rules/ids.ts'
 import { type Actor, SYSTEM } from '../../workflows/rules/people.ts';
 import { AGENCY, calendar, chain, envelope, form, postOf } from './small-office.ts';
 
-/** Đỗ Quang Minh, head of Phòng VX, with whom the dispatches lie. */
-export const HEAD = 'minh.dq';
-
 /** Somebody of the trial data as their first post. */
-export async function actorOf(login: string): Promise<Actor> {
+async function actorOf(login: string): Promise<Actor> {
   const [actor] = await postsOf(login as PersonId, Date.now());
   if (!actor) throw new Error(`${login} holds no post`);
   return actor;

@@ -5,6 +5,9 @@ const BENCHES = {
   explore: () => import('./explore.ts'),
   acts: () => import('./acts.ts'),
   inbox: () => import('./inbox.ts'),
+  start: () => import('./start.ts'),
+  memory: () => import('./memory.ts'),
+  visible: () => import('./visible.ts'),
 } as const;
 
 const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[];

@@ -22,12 +22,19 @@ export interface LiveProduct {
   readonly worker: number;
 }
 
-/** Runs the product in a folder of its own while it is measured. */
-export async function withProduct<T>(measure: (product: LiveProduct) => Promise<T>): Promise<T> {
+/**
+ * Runs the product in a folder of its own while it is measured.
+ * @param cachedCases of its worker, when not the usual number
+ */
+export async function withProduct<T>(
+  measure: (product: LiveProduct) => Promise<T>,
+  cachedCases?: number,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lienthong-bench-'));
   const supervisor = new Supervisor(await DataFolder.open(folder));
   try {
-    const env = { TEMPORAL_NAMESPACE: NAMESPACE, LIENTHONG_DATA: folder, PORT: await freePort() };
+    const cache = cachedCases === undefined ? {} : { CACHED_CASES: cachedCases };
+    const env = { TEMPORAL_NAMESPACE: NAMESPACE, LIENTHONG_DATA: folder, PORT: await freePort(), ...cache };
     const database = await startDatabase(supervisor, undefined, inheritedEnv());
     const temporal = await startTemporal(supervisor, undefined, NAMESPACE, inheritedEnv());
     await connect(database.uri);

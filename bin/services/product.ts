@@ -71,6 +71,7 @@ function settings(
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: env.TEMPORAL_NAMESPACE,
     FILES_DIR: env.FILES_DIR ?? data.folder('files'),
+    CACHED_CASES: String(env.CACHED_CASES ?? ''),
     PORT: String(env.PORT),
     SESSION_SECRET: sessionSecret(data),
   };

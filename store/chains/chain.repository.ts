@@ -1,27 +1,27 @@
 import { mongo } from 'mongoose';
 import type { Chain } from '../../workflows/rules/chain/chain.ts';
-import type { AgencyCode, PersonId } from '../../workflows/rules/ids.ts';
+import type { AgencyCode } from '../../workflows/rules/ids.ts';
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
-import { DraftChainModel, PublishedChainModel } from './chain.model.ts';
+import { DraftChainModel, PublishedChainModel, type Signed } from './chain.model.ts';
 
 const DUPLICATE = 11_000;
 
 /**
  * Publishes a chain as a version of its own.
- * @returns false when somebody published this version number first (U-5)
+ * @returns false when somebody else published this version number first (U-5)
  */
 export async function publishChain(
   chain: Chain,
   when: { readonly startsAt: Instant; readonly publishedAt: Instant },
-  publishedBy?: PersonId,
+  signed: Signed,
 ): Promise<boolean> {
+  const _id = idOf(chain);
   try {
-    const by = publishedBy && { publishedBy };
-    await PublishedChainModel.create({ _id: idOf(chain), ...keyOf(chain), ...when, chain, ...by });
+    await PublishedChainModel.create({ _id, ...keyOf(chain), ...when, ...signed, chain });
     return true;
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === DUPLICATE) return false;
-    throw error;
+    if (!(error instanceof mongo.MongoServerError && error.code === DUPLICATE)) throw error;
+    return (await PublishedChainModel.exists({ _id, key: signed.key })) !== null;
   }
 }
 
@@ -39,24 +39,30 @@ export async function startChains(chains: readonly Chain[]): Promise<void> {
  * Keeps a draft; `edition` is the one that the administrator started from, 0 for none.
  * @returns false when somebody saved in between (U-5)
  */
-export async function saveDraftChain(chain: Chain, edition: number): Promise<boolean> {
+export async function saveDraftChain(
+  chain: Chain,
+  edition: number,
+  saved: Signed & { readonly savedAt: Instant },
+): Promise<boolean> {
   const { agency, direction } = chain;
   const _id = `${agency}/${direction}`;
   if (edition === 0) {
-    const made = await DraftChainModel.updateOne(
-      { _id },
-      { $setOnInsert: { agency, direction, edition: 1, chain } },
-      { upsert: true },
-    );
-    return made.upsertedCount === 1;
+    const first = { agency, direction, edition: 1, ...saved, chain };
+    await DraftChainModel.updateOne({ _id }, { $setOnInsert: first }, { upsert: true });
+  } else {
+    const next = { $set: { chain, ...saved }, $inc: { edition: 1 } };
+    await DraftChainModel.updateOne({ _id, edition, key: { $ne: saved.key } }, next);
   }
-  const saved = await DraftChainModel.updateOne({ _id, edition }, { $set: { chain }, $inc: { edition: 1 } });
-  return saved.modifiedCount === 1;
+  return (await DraftChainModel.exists({ _id, key: saved.key })) !== null;
 }
 
-/** Throws a draft away. */
-export async function dropDraftChain(agency: AgencyCode, direction: Chain['direction']): Promise<void> {
-  await DraftChainModel.deleteOne({ _id: `${agency}/${direction}` });
+/** Throws a draft away, unless somebody saved it since this edition. */
+export async function dropDraftChain(
+  agency: AgencyCode,
+  direction: Chain['direction'],
+  edition: number,
+): Promise<void> {
+  await DraftChainModel.deleteOne({ _id: `${agency}/${direction}`, edition });
 }
 
 const keyOf = ({ agency, direction, version }: Chain) => ({ agency, direction, version });

@@ -1,7 +1,8 @@
-import type { ClientSession, Model, mongo } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Event } from '../../workflows/rules/dispatch/event.ts';
 import type { DispatchId } from '../../workflows/rules/ids.ts';
 import { inTransaction } from '../connection.ts';
+import { plain } from '../plain.ts';
 import { type OutgoingStatus, StatusModel } from '../exchange/status.model.ts';
 import { type Message, MessageModel } from '../messages/message.model.ts';
 import { type RegisterEntry, RegisterLineModel } from '../registers/register-line.model.ts';
@@ -34,7 +35,8 @@ export async function writeProjection(projection: Projection): Promise<boolean> 
   if (!first) return true;
   return inTransaction(async (session) => {
     const { _id: id, agency } = projection.dispatch;
-    const before = await DispatchModel.findById(id, { revision: 1, hash: 1 }, { session }).lean();
+    const only = { session, projection: { revision: 1, hash: 1 } };
+    const before = await plain(DispatchModel).findOne({ _id: id }, only);
     const known = before?.revision ?? 0;
     if (known >= first.revision) return isRecorded(id, projection.events, session);
     if (known !== first.revision - 1)
@@ -76,11 +78,6 @@ async function writeAround(projection: Projection, session: ClientSession): Prom
   if (register.length > 0) await plain(RegisterLineModel).bulkWrite(register.map(entered), { session });
   if (statuses.length > 0) await plain(StatusModel).insertMany([...statuses], { session });
   if (messages.length > 0) await plain(MessageModel).bulkWrite(messages.map(sent), { session });
-}
-
-/** The collection itself: what is written here is made by our own types, and casting it again is half its cost. */
-function plain<T>({ collection }: Model<T>): mongo.Collection<T & { _id: string }> {
-  return collection as unknown as mongo.Collection<T & { _id: string }>;
 }
 
 /** The line with the request keys that ended with its event. */

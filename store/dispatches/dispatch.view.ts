@@ -4,22 +4,26 @@ import { type DispatchState, emptyState } from '../../workflows/rules/dispatch/s
 import type { AgencyCode, DispatchId } from '../../workflows/rules/ids.ts';
 import { type Key, readersOf } from '../../workflows/rules/permission/keys.ts';
 import { type Dispatch, DispatchModel } from './dispatch.model.ts';
-import { EventModel, eventOf } from './event.model.ts';
+import { plain } from '../plain.ts';
+import { EventModel, eventOf, type RecordedEvent } from './event.model.ts';
 
 /** A dispatch that one of the keys opens; what they do not open does not exist (P-4). */
 export async function dispatchFor(keys: readonly Key[], id: DispatchId): Promise<Dispatch | undefined> {
   return (await DispatchModel.findOne({ _id: id, readers: { $in: keys } }).lean()) ?? undefined;
 }
 
+function linesOf(dispatch: DispatchId): Promise<RecordedEvent[]> {
+  return plain(EventModel).find({ dispatch }).sort({ revision: 1 }).toArray();
+}
+
 /** The record of a dispatch in order. */
 export async function eventsOf(dispatch: DispatchId): Promise<readonly Event[]> {
-  const lines = await EventModel.find({ dispatch }, { json: 1 }).sort({ revision: 1 }).lean();
-  return lines.map(eventOf);
+  return (await linesOf(dispatch)).map(eventOf);
 }
 
 /** Where a dispatch stands that one of the keys opens; what they do not open does not exist (P-4). */
 export async function stateFor(keys: readonly Key[], id: DispatchId): Promise<DispatchState | undefined> {
-  const lines = await EventModel.find({ dispatch: id }, { agency: 1, json: 1 }).sort({ revision: 1 }).lean();
+  const lines = await linesOf(id);
   if (!lines[0]) return undefined;
   const state = lines.map(eventOf).reduce(evolve, emptyState(lines[0].agency, id));
   return readersOf(state).some((reader) => keys.includes(reader)) ? state : undefined;
@@ -37,9 +41,7 @@ export async function revisionOf(dispatch: DispatchId): Promise<number> {
 
 /** The state that the record gives, and every request key with the revision it led to, oldest first (U-2). */
 export async function recordOf(agency: AgencyCode, dispatch: DispatchId) {
-  const lines = await EventModel.find({ dispatch }, { json: 1, revision: 1, requests: 1 })
-    .sort({ revision: 1 })
-    .lean();
+  const lines = await linesOf(dispatch);
   return {
     state: lines.map(eventOf).reduce(evolve, emptyState(agency, dispatch)),
     answered: lines.flatMap(({ requests = [], revision }) => requests.map((key) => [key, revision] as const)),

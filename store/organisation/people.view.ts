@@ -1,12 +1,13 @@
-import type { QueryFilter } from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { AgencyCode, PersonId, PostId, UnitId } from '../../workflows/rules/ids.ts';
 import type { Actor, OfficeRole } from '../../workflows/rules/people.ts';
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
+import { plain } from '../plain.ts';
 import { withoutAccents } from './accents.ts';
 import { AgencyModel } from './agency.model.ts';
 import { DutyModel } from './duty.model.ts';
 import { holderOf } from './holder.ts';
-import { PersonModel } from './person.model.ts';
+import { namesOf } from './names.ts';
 import { type Post, PostModel } from './post.model.ts';
 import { UnitModel } from './unit.model.ts';
 
@@ -29,11 +30,11 @@ const ZONE_OFFSET = 7 * 3_600_000;
 
 /** The person acting as a post, or undefined when the post is not theirs at that instant (D-9). */
 export async function actorFor(person: PersonId, post: PostId, at: Instant): Promise<Actor | undefined> {
-  const [held, holder] = await Promise.all([
-    PostModel.findById(post).lean(),
-    PersonModel.findById(person).lean(),
-  ]);
-  return held && holder && holderOf(held, at) === person ? toActor(held, person, holder.name) : undefined;
+  const [held, names] = await Promise.all([plain(PostModel).findOne({ _id: post }), namesOf([person])]);
+  const name = names.get(person);
+  return held && name !== undefined && holderOf(held, at) === person
+    ? toActor(held, person, name)
+    : undefined;
 }
 
 /** Everything a person may act as at an instant, with the names of where. */
@@ -68,7 +69,7 @@ export async function peopleSearch(agency: AgencyCode, text: string, at: Instant
   });
 }
 
-async function filterFor(who: Exclude<Who, { kind: 'people' }>, at: Instant): Promise<QueryFilter<Post>> {
+async function filterFor(who: Exclude<Who, { kind: 'people' }>, at: Instant): Promise<mongo.Filter<Post>> {
   switch (who.kind) {
     case 'role':
       return { agency: who.agency, roles: who.role };
@@ -86,14 +87,13 @@ async function filterFor(who: Exclude<Who, { kind: 'people' }>, at: Instant): Pr
   }
 }
 
-async function holdersAt(filter: QueryFilter<Post>, at: Instant): Promise<readonly Actor[]> {
-  const posts = await PostModel.find(filter).sort({ place: 1 }).lean();
+async function holdersAt(filter: mongo.Filter<Post>, at: Instant): Promise<readonly Actor[]> {
+  const posts = await plain(PostModel).find(filter).sort({ place: 1 }).toArray();
   const held = posts.flatMap((post) => {
     const person = holderOf(post, at);
     return person === undefined ? [] : [{ post, person }];
   });
-  const people = await PersonModel.find({ _id: { $in: held.map(({ person }) => person) } }).lean();
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  const names = await namesOf(held.map(({ person }) => person));
   return held.map(({ post, person }) => toActor(post, person, names.get(person) ?? person));
 }
 

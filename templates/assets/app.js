@@ -43,6 +43,8 @@ const keys = {
   Enter: () => document.activeElement?.matches('[data-row]') && current('a')?.click(),
 };
 document.addEventListener('keydown', (event) => {
+  // A box is ticked by the space bar; Enter would send the form around it.
+  if (event.key === 'Enter' && event.target.matches('input[type=checkbox]')) event.preventDefault();
   const typing = event.target.matches('input:not([type=checkbox]), textarea, select');
   if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) keys[event.key]?.();
 });

@@ -11,6 +11,7 @@ import { at } from '../builders/calendar.ts';
 import { pdfWith } from '../builders/pdf.ts';
 import { chromiumArguments, chromiumPath, describeInBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { weighing } from '../support/weight.ts';
 
 const looks = ['light', 'dark'].flatMap((theme) =>
   [1280, 390].map((width) => ({ theme: theme as 'light' | 'dark', width })),
@@ -74,14 +75,9 @@ describeInBrowser('one dispatch', () => {
 
   it('weighs little', async () => {
     const page = await signedIn('hoa', 'light', 1280);
-    let bytes = 0;
-    page.on('requestfinished', async (request) => {
-      const { responseBodySize, responseHeadersSize } = await request.sizes();
-      if (!/woff2$/.test(request.url()) && !request.url().endsWith(pdf))
-        bytes += responseBodySize + responseHeadersSize;
-    });
+    const bytes = weighing(page, (url) => url.endsWith(pdf));
     await page.goto(`${product.address}/dispatches/${id}/direct`, { waitUntil: 'load' });
-    expect(bytes).toBeLessThan(150_000);
+    expect(await bytes()).toBeLessThan(150_000);
     await page.context().close();
   });
 

@@ -5,6 +5,7 @@ import { routes } from '../../api/routes.ts';
 import { PASSWORD } from '../builders/browser.ts';
 import { startWeb, type Web } from '../builders/web.ts';
 import { chromiumArguments, chromiumPath, describeInBrowser } from '../support/chromium.ts';
+import { weighing } from '../support/weight.ts';
 
 const looks = ['light', 'dark'].flatMap((theme) =>
   [1280, 390].map((width) => ({ theme: theme as 'light' | 'dark', width })),
@@ -102,16 +103,12 @@ describeInBrowser('the frame', () => {
 
   it('weighs little', async () => {
     const page = await open('light', 1280);
-    let bytes = 0;
-    page.on('requestfinished', async (request) => {
-      const { responseBodySize, responseHeadersSize } = await request.sizes();
-      if (!request.url().endsWith('.woff2')) bytes += responseBodySize + responseHeadersSize;
-    });
+    const cold = weighing(page);
     await page.goto(`${web.address}/sign-in`, { waitUntil: 'networkidle' });
-    expect(bytes).toBeLessThan(150_000);
-    bytes = 0;
+    expect(await cold()).toBeLessThan(150_000);
+    const warm = weighing(page);
     await page.goto(`${web.address}/sign-in?x`, { waitUntil: 'networkidle' });
-    expect(bytes).toBeLessThan(30_000);
+    expect(await warm()).toBeLessThan(30_000);
     await page.context().close();
   });
 });

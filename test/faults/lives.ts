@@ -3,9 +3,9 @@ import { postsOf } from '../../store/organisation/people.view.ts';
 import { isRefusal } from '../../workflows/rules/dispatch/refusal.ts';
 import type { DispatchId, PersonId } from '../../workflows/rules/ids.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
-import { arrives, asksNumber, completes, directs, lead, presents } from '../builders/deeds.ts';
+import { arrives, asksNumber, completes, cooperate, directs, lead, presents } from '../builders/deeds.ts';
 import { incomingChain } from '../builders/incoming.ts';
-import { vx } from '../builders/people.ts';
+import { th, vx } from '../builders/people.ts';
 import type { Ledger } from './ledger.ts';
 import type { Stage } from './stage.ts';
 
@@ -44,7 +44,7 @@ export async function officeAt({ now }: Stage, ledger: Ledger) {
       const id = lifeId(place);
       await registered(id, place);
       await ledger.act(id, presents(toan, hoa));
-      await ledger.act(id, directs(hoa, [lead(vx)]));
+      await ledger.act(id, directs(hoa, [lead(vx), cooperate(th)]));
       await ledger.act(id, completes(minh));
     },
     /** One that stays open while its deadline and all its levels pass, within half a minute. */

@@ -78,7 +78,10 @@ function changed(
   }
 }
 
-/** A new deadline starts the levels anew (E-1); an unchanged one keeps what has fired. */
+/**
+ * A new instant starts the levels anew (E-1). The same one keeps what has fired, but may be given as a fixed date now,
+ * which no change of calendar moves (T-12).
+ */
 export function movedClock(old: Clock | undefined, deadline: Deadline, at: Instant): Clock {
-  return old && deadline.due === old.deadline.due ? old : clock(deadline, at);
+  return old && deadline.due === old.deadline.due ? { ...old, deadline } : clock(deadline, at);
 }

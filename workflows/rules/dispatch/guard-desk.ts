@@ -92,7 +92,7 @@ function atDesk(
   const data = { by, at: desk.assignedAt };
   return registration
     ? refuse('I-R3', 'alreadyRegistered', { ...data, number: registration.number })
-    : refuse('U-5', 'alreadyHandled', { ...data, state: 'completed' });
+    : refuse('I-R3', 'beingRegistered', data);
 }
 
 /** LĐCQ as the chain names them, or an assistant who enters the leader's words, while row 0 is in hand. */

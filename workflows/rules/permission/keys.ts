@@ -40,7 +40,7 @@ export function concernsOf(state: DispatchState, row: Row): readonly Key[] {
 }
 
 /** Roles that see every document of their agency. */
-const SCOPE: readonly OfficeRole[] = ['clerk', 'chiefOfOffice', 'leader', 'assistant', 'monitor'];
+export const SCOPE: readonly OfficeRole[] = ['clerk', 'chiefOfOffice', 'leader', 'assistant', 'monitor'];
 
 /** Who may see the dispatch: its agency's desk and leaders, its supervisors, and everyone along its rows (P-4). */
 export function readersOf(state: DispatchState): readonly Key[] {

@@ -97,7 +97,7 @@ describe('I4: register', () => {
       key: 'alreadyRegistered',
       data: { by: 'Lò Thị Mai', number: 513, at: Date.parse('2026-03-09T08:20+07:00') },
     });
-    expect(refused(play(story, asksNumber(mai)), asksNumber(sinh))).toBe('U-5 alreadyHandled');
+    expect(refused(play(story, asksNumber(mai)), asksNumber(sinh))).toBe('I-R3 beingRegistered');
   });
 
   test('I4: an officer does not register', () => {

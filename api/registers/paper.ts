@@ -1,0 +1,37 @@
+import type {
+  AttachedFile,
+  Envelope,
+  Priority,
+  RegistrationForm,
+} from '../../workflows/rules/dispatch/envelope.ts';
+import type { AgencyCode } from '../../workflows/rules/ids.ts';
+import type { PaperForm } from './paper.schema.ts';
+
+/** What stands on a paper, as the clerk read it. */
+export function envelopeOf(paper: PaperForm, to: AgencyCode, files: readonly AttachedFile[]): Envelope {
+  const { dueOn, replyRequired, signer, pages } = paper;
+  const { author, codeNumber, codeNotation, issuedOn, type, subject, priority, field } =
+    registrationOf(paper);
+  return {
+    ...{ source: 'paper', documentId: '', businessType: 0, to, sender: '' },
+    ...{ author, codeNumber, codeNotation, issuedOn, type, subject, priority, field },
+    ...{ secrecy: 0, steering: 0, replyRequired, signer: signer.trim(), pages, signature: 'unsigned', files },
+    ...(dueOn !== undefined && { dueOn }),
+  };
+}
+
+/** What goes into the register, blanks at the ends apart. */
+export function registrationOf(paper: PaperForm): RegistrationForm {
+  return {
+    register: paper.register,
+    type: paper.type.trim(),
+    author: paper.author.trim(),
+    codeNumber: paper.codeNumber.trim(),
+    codeNotation: paper.codeNotation.trim(),
+    issuedOn: paper.issuedOn,
+    subject: paper.subject.trim(),
+    priority: Number(paper.priority) as Priority,
+    field: paper.field.trim(),
+    note: paper.note.trim(),
+  };
+}
