@@ -1,21 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DispatchId, FileHash } from '../../workflows/rules/ids.ts';
 import { people, type Person, type Station, stationOf } from '../api/dispatches/station.ts';
-import { PASSWORD } from '../builders/browser.ts';
 import { at } from '../builders/calendar.ts';
 import { pdfWith } from '../builders/pdf.ts';
 import { chromiumArguments, chromiumPath, describeInBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { expectAccessible, looks, openPage, signIn, type Theme } from '../support/page.ts';
 import { weighing } from '../support/weight.ts';
-
-const looks = ['light', 'dark'].flatMap((theme) =>
-  [1280, 390].map((width) => ({ theme: theme as 'light' | 'dark', width })),
-);
 
 let product: Product;
 let as: (person: Person) => Promise<Station>;
@@ -41,17 +36,17 @@ describeInBrowser('one dispatch', () => {
     const clerk = await signedIn('mai', theme, width);
     for (const path of ['', '/register', '/refuse']) {
       await clerk.goto(`${product.address}/dispatches/${arrived}${path}`);
-      await check(clerk, width);
+      await expectAccessible(clerk, width);
     }
     await clerk.context().close();
     const leader = await signedIn('hoa', theme, width);
     await leader.goto(`${product.address}/dispatches/${id}`);
-    await check(leader, width);
+    await expectAccessible(leader, width);
     await leader.goto(`${product.address}/dispatches/${id}/direct`);
-    await check(leader, width);
+    await expectAccessible(leader, width);
     await leader.getByRole('button', { name: 'Bút phê' }).click();
     await leader.waitForSelector('#errors');
-    await check(leader, width);
+    await expectAccessible(leader, width);
     await leader.context().close();
   });
 
@@ -153,14 +148,10 @@ async function presented(codeNumber: string): Promise<DispatchId> {
   return arrived;
 }
 
-async function signedIn(person: Person, colorScheme: 'light' | 'dark', width: number): Promise<Page> {
-  const context = await chromiumProcess.newContext({ colorScheme, viewport: { width, height: 900 } });
-  const page = await context.newPage();
+async function signedIn(person: Person, theme: Theme, width: number): Promise<Page> {
+  const page = await openPage(chromiumProcess, theme, width);
   await page.goto(`${product.address}/sign-in`);
-  await page.getByLabel('Tên đăng nhập').fill(people[person].login);
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await signIn(page, people[person].login);
   return page;
 }
 
@@ -174,17 +165,4 @@ async function tabTo(page: Page, found: string): Promise<void> {
     if (await page.evaluate(`((element) => ${found})(document.activeElement)`)) return;
   }
   throw new Error(`Tab does not lead to where ${found}`);
-}
-
-/** Zero violations of axe, and nothing to scroll sideways; the debugger's door is open whatever the policy says. */
-async function check(page: Page, width: number): Promise<void> {
-  const door = await page.context().newCDPSession(page);
-  const expression = `${axe.source}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
-  const { result } = await door.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  expect(result.value).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
 }

@@ -1,15 +1,11 @@
-import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { routes } from '../../api/routes.ts';
 import { PASSWORD } from '../builders/browser.ts';
 import { startWeb, type Web } from '../builders/web.ts';
 import { chromiumArguments, chromiumPath, describeInBrowser } from '../support/chromium.ts';
+import { expectAccessible, looks, openPage, signIn } from '../support/page.ts';
 import { weighing } from '../support/weight.ts';
-
-const looks = ['light', 'dark'].flatMap((theme) =>
-  [1280, 390].map((width) => ({ theme: theme as 'light' | 'dark', width })),
-);
 
 let web: Web;
 let waiting = 3;
@@ -34,29 +30,31 @@ describeInBrowser('the frame', () => {
   });
 
   it.each(looks)('is accessible and fits: $theme, $width px', async ({ theme, width }) => {
-    const page = await open(theme, width);
+    const page = await openPage(chromiumProcess, theme, width);
     await page.goto(`${web.address}/sign-in`);
-    await check(page, width);
+    await expectAccessible(page, width);
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
     expect(await page.evaluate('document.activeElement.id')).toBe('errors');
-    await check(page, width);
+    await expectAccessible(page, width);
     await signIn(page, 'khoi.vd');
-    await check(page, width);
+    await page.waitForURL('**/session/post*');
+    await expectAccessible(page, width);
     await page.getByRole('button', { name: /^Giám đốc/ }).click();
     await page.locator('.topbar summary').first().click();
-    await check(page, width);
+    await expectAccessible(page, width);
     await page.goto(`${web.address}/nothing`);
-    await check(page, width);
+    await expectAccessible(page, width);
     await page.context().close();
   });
 
   it('counts anew when something comes, and says nothing on the console', async () => {
-    const page = await open('light', 1280);
+    const page = await openPage(chromiumProcess, 'light', 1280);
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(error.message));
     await page.goto(`${web.address}/sign-in`);
     await signIn(page, 'trang.pt');
+    await page.waitForURL('**/session/post*');
     const count = page.locator('.side .count');
     await expect.poll(() => count.textContent()).toBe('3');
     waiting = 4;
@@ -73,7 +71,7 @@ describeInBrowser('the frame', () => {
   });
 
   it('is used by keyboard alone', async () => {
-    const page = await open('light', 1280);
+    const page = await openPage(chromiumProcess, 'light', 1280);
     await page.goto(`${web.address}/sign-in`);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -92,7 +90,7 @@ describeInBrowser('the frame', () => {
   });
 
   it('keeps a chosen theme against the machine’s', async () => {
-    const page = await open('light', 1280);
+    const page = await openPage(chromiumProcess, 'light', 1280);
     await page.goto(`${web.address}/sign-in`);
     await page.locator('summary').click();
     await page.getByRole('button', { name: 'Giao diện tối' }).click();
@@ -102,7 +100,7 @@ describeInBrowser('the frame', () => {
   });
 
   it('weighs little', async () => {
-    const page = await open('light', 1280);
+    const page = await openPage(chromiumProcess, 'light', 1280);
     const cold = weighing(page);
     await page.goto(`${web.address}/sign-in`, { waitUntil: 'networkidle' });
     expect(await cold()).toBeLessThan(150_000);
@@ -112,28 +110,3 @@ describeInBrowser('the frame', () => {
     await page.context().close();
   });
 });
-
-async function open(colorScheme: 'light' | 'dark', width: number): Promise<Page> {
-  const context = await chromiumProcess.newContext({ colorScheme, viewport: { width, height: 800 } });
-  return context.newPage();
-}
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.getByLabel('Tên đăng nhập').fill(login);
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL('**/session/post*');
-}
-
-/** Zero violations of axe, and nothing to scroll sideways; the debugger's door is open whatever the policy says. */
-async function check(page: Page, width: number): Promise<void> {
-  const door = await page.context().newCDPSession(page);
-  const expression = `${axe.source}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
-  const { result } = await door.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  expect(result.value).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-}

@@ -1,16 +1,11 @@
-import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PASSWORD } from '../builders/browser.ts';
 import { at } from '../builders/calendar.ts';
 import { officeOf } from '../builders/office.ts';
 import { chromiumArguments, chromiumPath, describeInBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { expectAccessible, looks, openPage, signIn, type Theme } from '../support/page.ts';
 import { weighing } from '../support/weight.ts';
-
-const looks = ['light', 'dark'].flatMap((theme) =>
-  [1280, 390].map((width) => ({ theme: theme as 'light' | 'dark', width })),
-);
 
 const SUBJECTS = [
   'V/v hoàn thành kết nối, liên thông các hệ thống quản lý văn bản và điều hành',
@@ -107,14 +102,14 @@ describeInBrowser('the lists', () => {
   it.each(looks)('are accessible and fit: $theme, $width px', async ({ theme, width }) => {
     const officer = await signedIn('trang.pt', theme, width);
     for (const path of ['/tasks', '/tasks?tab=inform', '/tasks?tab=suspended', '/messages', '/incoming']) {
-      await seen(officer, path, theme, width);
+      await seen(officer, path, width);
     }
     await officer.goto(`${product.address}/tasks?tab=pending`);
     for (const box of await officer.getByRole('checkbox', { name: /^Chọn \d/ }).all()) await box.check();
     await officer.locator('.bulk summary').click();
     await officer.getByRole('button', { name: 'Hoàn thành các việc đã chọn' }).click();
     await officer.waitForURL('**/tasks/acts');
-    await check(officer, width, `bulk-${theme}`);
+    await expectAccessible(officer, width);
     await officer.context().close();
     const clerk = await signedIn('mai.lt', theme, width);
     const paths = [
@@ -124,7 +119,7 @@ describeInBrowser('the lists', () => {
       '/incoming?tab=register',
       '/incoming/register/print',
     ];
-    for (const path of [...paths, '/incoming/new']) await seen(clerk, path, theme, width);
+    for (const path of [...paths, '/incoming/new']) await seen(clerk, path, width);
     await clerk.getByLabel('Số văn bản').fill('101');
     await clerk.getByLabel('Ký hiệu', { exact: true }).fill('BYT-KHTC');
     await clerk.getByLabel('Tác giả').fill('Bộ Y tế');
@@ -132,7 +127,7 @@ describeInBrowser('the lists', () => {
     await clerk.getByLabel('Trích yếu').press('Tab');
     await clerk.getByRole('button', { name: 'Vào sổ' }).click();
     await clerk.waitForSelector('#errors');
-    await check(clerk, width, `copies-${theme}`);
+    await expectAccessible(clerk, width);
     await clerk.context().close();
   });
 });
@@ -172,35 +167,14 @@ async function fill(): Promise<void> {
   for (const priority of [0, 2]) await product.arrive(letter({ priority }));
 }
 
-async function seen(page: Page, path: string, theme: string, width: number): Promise<void> {
+async function seen(page: Page, path: string, width: number): Promise<void> {
   await page.goto(`${product.address}${path}`);
-  await check(page, width, `${path.replaceAll(/[^a-z]+/g, '-')}-${theme}`);
+  await expectAccessible(page, width);
 }
 
-/** Zero violations of axe, and nothing to scroll sideways; the debugger's door is open whatever the policy says. */
-async function check(page: Page, width: number, name: string): Promise<void> {
-  const door = await page.context().newCDPSession(page);
-  const expression = `${axe.source}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
-  const { result } = await door.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  expect([name, result.value]).toEqual([name, []]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-}
-
-async function signedIn(login: string, colorScheme: 'light' | 'dark', width: number): Promise<Page> {
-  const context = await chromiumProcess.newContext({
-    colorScheme,
-    viewport: { width, height: 900 },
-    locale: 'vi-VN',
-  });
-  const page = await context.newPage();
+async function signedIn(login: string, theme: Theme, width: number): Promise<Page> {
+  const page = await openPage(chromiumProcess, theme, width);
   await page.goto(`${product.address}/sign-in`);
-  await page.getByLabel('Tên đăng nhập').fill(login);
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  await signIn(page, login);
   return page;
 }

@@ -1,16 +1,11 @@
-import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PASSWORD } from '../builders/browser.ts';
 import { at } from '../builders/calendar.ts';
 import { officeOf } from '../builders/office.ts';
 import { chromiumArguments, chromiumPath, describeInBrowser } from '../support/chromium.ts';
 import { type Product, startProduct } from '../support/product.ts';
+import { expectAccessible, looks, openPage, signIn, type Theme } from '../support/page.ts';
 import { weighing } from '../support/weight.ts';
-
-const looks = ['light', 'dark'].flatMap((theme) =>
-  [1280, 390].map((width) => ({ theme: theme as 'light' | 'dark', width })),
-);
 
 const change = new URLSearchParams({
   note: 'Thông báo nghỉ bù cuối tuần',
@@ -75,7 +70,7 @@ describeInBrowser('overseeing and administering', () => {
       const page = await signedIn(login, theme, width);
       for (const path of paths) {
         await page.goto(product.address + path);
-        await check(page, path, width);
+        await expectAccessible(page, width, path);
       }
       await page.context().close();
     }
@@ -124,26 +119,9 @@ describeInBrowser('overseeing and administering', () => {
   });
 });
 
-async function signedIn(login: string, colorScheme: 'light' | 'dark', width: number): Promise<Page> {
-  const context = await chromiumProcess.newContext({ colorScheme, viewport: { width, height: 800 } });
-  const page = await context.newPage();
+async function signedIn(login: string, theme: Theme, width: number): Promise<Page> {
+  const page = await openPage(chromiumProcess, theme, width);
   await page.goto(`${product.address}/sign-in`);
-  await page.getByLabel('Tên đăng nhập').fill(login);
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await signIn(page, login);
   return page;
-}
-
-/** Zero violations of axe, and nothing to scroll sideways; the debugger's door is open whatever the policy says. */
-async function check(page: Page, path: string, width: number): Promise<void> {
-  const door = await page.context().newCDPSession(page);
-  const expression = `${axe.source}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
-  const { result } = await door.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  expect(result.value, path).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(width);
 }
