@@ -28,10 +28,5 @@ export default tseslint.config(
     files: ['store/**/*.model.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
-  // A line of optional fields is long, not complex.
-  {
-    files: ['activities/dispatches/record.ts', 'activities/notices/messages.ts'],
-    rules: { complexity: 'off' },
-  },
   { files: ['config/env.ts'], rules: { 'no-restricted-properties': 'off' } },
 );

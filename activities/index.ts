@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { calendarUsers, isEntered } from '../store/calendars/calendar.view.ts';
 import type { Activities } from '../workflows/contract/activities.ts';
 import { allocateNumber } from './dispatches/number.ts';
@@ -13,6 +14,7 @@ import { countAble } from './notices/recipients.ts';
 export function createActivities(clock: () => number): Activities {
   return {
     project,
+    instant: () => Promise.resolve(Context.current().info.currentAttemptScheduledTimestampMs),
     allocateNumber,
     countAssignees: ({ agency, receiver }) => countAble(agency, receiver, clock()),
     recorded,

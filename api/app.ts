@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import express, { type Express } from 'express';
-import { pinoHttp } from 'pino-http';
 import { findActor } from './http/acting.ts';
 import { serveAsset } from './http/assets.ts';
 import { requireCsrfToken } from './http/csrf.ts';
@@ -8,6 +6,7 @@ import type { Route } from './http/define-route.ts';
 import type { Deps } from './http/deps.ts';
 import { notFound, thrown } from './http/error-page.ts';
 import { translate } from './http/i18n.ts';
+import { logged } from './http/log.ts';
 import { compressed, notKept, securityHeaders } from './http/security.ts';
 import { api, pages } from './http/serve.ts';
 import { sessions } from './http/session.ts';
@@ -18,6 +17,8 @@ import { useTemplates } from './http/view-engine.ts';
 export async function createApp(deps: Deps, routes: readonly Route[]): Promise<Express> {
   const app = express();
   app.disable('x-powered-by');
+  // No answer is kept anywhere, so that none is ever asked for again by its tag.
+  app.disable('etag');
   // A proxy in front is on this machine or in this network; from elsewhere its headers are not believed.
   app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
   app.set('query parser', 'extended');
@@ -25,7 +26,7 @@ export async function createApp(deps: Deps, routes: readonly Route[]): Promise<E
 
   app.use(securityHeaders, compressed);
   app.get('/assets/:version/:name', serveAsset);
-  app.use(notKept, pinoHttp({ logger: deps.logger, genReqId: () => randomUUID() }));
+  app.use(notKept, logged(deps.logger));
   app.use(await translate());
   app.use(sessions(deps), findActor(deps));
   app.use(express.json({ limit: '1mb' }), express.urlencoded({ extended: true, limit: '1mb' }), takeUploads);

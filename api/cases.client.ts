@@ -24,6 +24,7 @@ import {
   rereadSignal,
   TAKEOVER,
 } from '../workflows/contract/dispatch.contract.ts';
+import { dispatchAttributes } from '../workflows/contract/search-attributes.ts';
 import {
   RECALCULATION_WORKFLOW,
   type RecalculationInput,
@@ -50,6 +51,9 @@ export interface Cases {
 export class NoAnswer extends Error {
   readonly status = 503;
 }
+
+/** The case did not know its record: it does soon. */
+class Behind extends Error {}
 
 /** Long enough for an engine that starts again, and for a case that cannot reach the record to say so. */
 const PATIENCE_MS = 20_000;
@@ -87,14 +91,12 @@ export function createCases(
     key: string,
     command: Command,
   ): Promise<Answered | Refusal> {
-    const until = Date.now() + patience;
+    const [at, until] = [clock(), Date.now() + patience];
     for (let tried = 1; ; tried++) {
       try {
-        return await client.withDeadline(until, () => once(agency, dispatch, { key, command }));
+        return await client.withDeadline(until, () => once(agency, dispatch, { key, at, command }));
       } catch (error) {
-        const refused = refusedBy(error);
-        if (refused && !(await isBehind(agency, dispatch, refused.revision))) return refused.refusal;
-        if (!refused && !wasLost(error)) throw error;
+        if (!wasLost(error)) throw error;
         const pause = PAUSE_MS * tried;
         if (Date.now() + pause > until) throw new NoAnswer('The engine does not answer', { cause: error });
         await new Promise((resume) => setTimeout(resume, pause));
@@ -103,6 +105,23 @@ export function createCases(
   }
 
   async function once(
+    agency: AgencyCode,
+    dispatch: DispatchId,
+    request: Request,
+  ): Promise<Answered | Refusal> {
+    try {
+      return await sent(agency, dispatch, request);
+    } catch (error) {
+      const refused = refusedBy(error);
+      if (!refused) throw error;
+      if ((await revisionOf(dispatch)) <= refused.revision) return refused.refusal;
+      // It refuses without knowing all that people see of it.
+      await reread(agency, dispatch);
+      throw new Behind();
+    }
+  }
+
+  async function sent(
     agency: AgencyCode,
     dispatch: DispatchId,
     request: Request,
@@ -124,9 +143,13 @@ export function createCases(
   ): Promise<Answered | Refusal> {
     const { state, answered } = await recordOf(agency, dispatch);
     const before = answered.find(([key]) => key === request.key);
-    if (before) return answeredAs(before[1], true, state);
-    const refusal = decide(state, request.command, clock());
-    if (isRefusal(refusal)) return refusal;
+    const refusal = decide(state, request.command, request.at);
+    const told = before ? answeredAs(before[1], true, state) : isRefusal(refusal) ? refusal : undefined;
+    if (told) {
+      // An engine that died forgets an update and says the same as of a closed case: one that runs must know.
+      await reread(agency, dispatch);
+      return told;
+    }
     const input: DispatchInput = { state, answered: answered.slice(-REMEMBERED), clockOffset, told: [] };
     return client.workflow.executeUpdateWithStart(actUpdate, {
       startWorkflowOperation: new WithStartWorkflowOperation(DISPATCH_WORKFLOW, {
@@ -134,6 +157,7 @@ export function createCases(
         taskQueue: DISPATCH_QUEUE,
         args: [input],
         workflowTaskTimeout: TAKEOVER,
+        typedSearchAttributes: dispatchAttributes(agency),
         workflowIdConflictPolicy: 'USE_EXISTING',
       }),
       updateId: request.key,
@@ -141,11 +165,13 @@ export function createCases(
     });
   }
 
-  /** A case that refuses without knowing all that people see of it is told to read its record. */
-  async function isBehind(agency: AgencyCode, dispatch: DispatchId, revision: number): Promise<boolean> {
-    if ((await revisionOf(dispatch)) <= revision) return false;
-    await client.workflow.getHandle(dispatchWorkflowId(agency, dispatch)).signal(rereadSignal);
-    return true;
+  /** Tells a case to read its record anew; a closed one need not. */
+  async function reread(agency: AgencyCode, dispatch: DispatchId): Promise<void> {
+    try {
+      await client.workflow.getHandle(dispatchWorkflowId(agency, dispatch)).signal(rereadSignal);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
   }
 
   async function recalculate(agency: AgencyCode, key: string): Promise<void> {
@@ -172,6 +198,7 @@ function wasLost(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError) {
     return error.cause instanceof ApplicationFailure && DROPPED.includes(error.cause.type ?? '');
   }
+  if (error instanceof Behind) return true;
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof WorkflowNotFoundError)
     return true;
   const cause = error instanceof ServiceError ? error.cause : error;

@@ -7,6 +7,7 @@ import { adminPaths } from './admin/admin.paths.ts';
 import { supervisionPaths } from './supervision/supervision.paths.ts';
 import { messagesPaths } from './messages/messages.paths.ts';
 import { registersPaths } from './registers/registers.paths.ts';
+import { restPaths } from './rest/rest.paths.ts';
 import { tasksPaths } from './tasks/tasks.paths.ts';
 
 /** One place that a post may go to from every page. */
@@ -23,7 +24,13 @@ export interface NavItem {
 
 /** Every feature's places, in the order of the user's work. The first one that a post may use is its home. */
 export const navigation: readonly NavItem[] = [
-  { label: 'tasks:title', path: tasksPaths.inbox, permission: 'acting', place: 'side', count: waitingFor },
+  {
+    label: 'tasks:title',
+    path: tasksPaths.inbox,
+    permission: 'dispatch.act',
+    place: 'side',
+    count: waitingFor,
+  },
   { label: 'registers:title', path: registersPaths.incoming, permission: 'dispatch.act', place: 'side' },
   {
     label: 'messages:title',
@@ -34,4 +41,5 @@ export const navigation: readonly NavItem[] = [
   },
   { label: 'supervision:title', path: supervisionPaths.overview, permission: 'supervise', place: 'side' },
   { label: 'admin:title', path: adminPaths.home, permission: 'admin.chains', place: 'side' },
+  { label: 'common:apiDocs', path: restPaths.docs, permission: 'arrivals.deliver', place: 'side' },
 ];

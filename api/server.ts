@@ -19,11 +19,15 @@ const unfollow = await followChanges({
   rows: (keys) => {
     live.publish(keys, 'inbox');
   },
+  dispatch: (id, keys) => {
+    live.publish(keys, `dispatch-${id}`);
+  },
   messages: (keys) => {
     live.publish(keys, 'messages');
   },
   lost: () => {
     live.publish('everyone', 'inbox');
+    live.publish('everyone', 'lost');
   },
 });
 const app = await createApp(

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { createCases } from '../api/cases.client.ts';
@@ -17,14 +16,13 @@ import { eventsOf, stateOf } from '../store/dispatches/dispatch.view.ts';
 import { DISPATCH_QUEUE } from '../workflows/contract/dispatch.contract.ts';
 import type { DispatchId } from '../workflows/rules/ids.ts';
 import type { Instant } from '../workflows/rules/working-time/calendar.ts';
+import { startSkippingEngine } from './demo/skipping-engine.ts';
 import { PROVINCE, type Stage, theSeed } from './demo/the-seed.ts';
 import { seedConnected } from './seed.ts';
 import { DataFolder, runningDatabase } from './services/data-folder.ts';
 import { startDatabase } from './services/database.ts';
-import { registerSearchAttributes } from './services/namespace.ts';
 import { StartFailure } from './services/start-failure.ts';
 import { Supervisor } from './services/supervisor.ts';
-import { locateTestServer } from './setup/temporal.mjs';
 
 const { values: options } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
 
@@ -74,15 +72,9 @@ async function withRecord(use: (uri: string) => Promise<void>): Promise<void> {
 /** Plays the seed on a real engine that skips over waiting. */
 async function play(): Promise<DispatchId> {
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR' } } });
-  const path = locateTestServer();
-  const server = path === undefined ? {} : { executable: { type: 'existing-path' as const, path } };
-  const engine = await TestWorkflowEnvironment.createTimeSkipping({ server });
-  await registerSearchAttributes(engine.connection, engine.namespace ?? 'default');
-  const offset = START - (await engine.currentTimeMs());
-  let skew = START - Date.now();
-  const now = () => Date.now() + skew;
+  const { env, offset, now, sleepUntil } = await startSkippingEngine(START);
   const worker = await Worker.create({
-    connection: engine.nativeConnection,
+    connection: env.nativeConnection,
     taskQueue: DISPATCH_QUEUE,
     workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
     activities: createActivities(now),
@@ -90,14 +82,11 @@ async function play(): Promise<DispatchId> {
   const id = randomUUID() as DispatchId;
   const stage: Stage = {
     now,
-    act: (command) => createCases(engine.client, now, offset).act(PROVINCE, id, randomUUID(), command),
-    async sleepUntil(instant) {
-      await engine.sleep(Math.max(instant - now(), 1));
-      skew = (await engine.currentTimeMs()) + offset - Date.now();
-    },
+    act: (command) => createCases(env.client, now, offset).act(PROVINCE, id, randomUUID(), command),
+    sleepUntil,
   };
   await worker.runUntil(theSeed(stage));
-  await engine.teardown();
+  await env.teardown();
   return id;
 }
 

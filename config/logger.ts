@@ -8,13 +8,7 @@ export function createLogger(name: string, level: string): Logger {
     name,
     level,
     redact: {
-      paths: [
-        ...secret,
-        ...secret.map((key) => `*.${key}`),
-        'req.headers.cookie',
-        'req.headers.authorization',
-        'res.headers["set-cookie"]',
-      ],
+      paths: [...secret, ...secret.map((key) => `*.${key}`)],
       censor: '[ẩn]',
     },
   });

@@ -1,4 +1,6 @@
+import type { DispatchId } from '../workflows/rules/ids.ts';
 import type { Key } from '../workflows/rules/permission/keys.ts';
+import { DispatchModel } from './dispatches/dispatch.model.ts';
 import { RowModel } from './dispatches/row.model.ts';
 import { MessageModel } from './messages/message.model.ts';
 
@@ -8,6 +10,8 @@ const AGAIN_MS = 1000;
 export interface Changes {
   /** Rows changed in the lists of the holders of these keys. */
   readonly rows: (keys: readonly Key[]) => void;
+  /** Something happened to a dispatch, which the holders of these keys may read. */
+  readonly dispatch: (id: DispatchId, keys: readonly Key[]) => void;
   /** Somebody was told something. */
   readonly messages: (keys: readonly Key[]) => void;
   /** The stream broke and what happened meanwhile is not known. */
@@ -24,6 +28,13 @@ export async function followChanges(changes: Changes): Promise<() => Promise<voi
       () => RowModel.watch(),
       ({ concerns }) => {
         changes.rows(strings(concerns));
+      },
+      changes.lost,
+    ),
+    follow(
+      () => DispatchModel.watch(),
+      ({ _id, readers }) => {
+        changes.dispatch(String(_id) as DispatchId, strings(readers));
       },
       changes.lost,
     ),
@@ -49,6 +60,7 @@ async function follow(
 ): Promise<() => Promise<void>> {
   let ended = false;
   let stream = start();
+  // Its first token says that it is open: nothing written from then on is missed.
   await new Promise<void>((ready) => {
     stream.once('resumeTokenChanged', () => {
       ready();
@@ -56,7 +68,6 @@ async function follow(
     stream.once('error', () => {
       ready();
     });
-    setTimeout(ready, AGAIN_MS);
   });
   return async () => {
     ended = true;

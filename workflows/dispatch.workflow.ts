@@ -27,7 +27,9 @@ import { Desk } from './runtime/desk.ts';
 /** One dispatch in one agency, from arrival to its end (core.md): accepts acts, sleeps to the next wake-up. */
 export async function dispatch(input: DispatchInput): Promise<void> {
   const alarm = new Alarm();
-  const desk = new Desk(input, () => Date.now() + input.clockOffset, setAlarm);
+  const desk = new Desk(input, () => {
+    if (!alarm.isRinging()) setAlarm();
+  });
 
   setHandler(stateQuery, () => desk.state);
   setHandler(actUpdate, act, {
@@ -50,8 +52,8 @@ export async function dispatch(input: DispatchInput): Promise<void> {
   for (;;) {
     await condition(() => alarm.isRinging() || mayRest());
     if (alarm.isRinging()) {
-      desk.fireDue();
-      setAlarm();
+      alarm.silence();
+      desk.ring();
     }
     if (!mayRest()) continue;
     if (isIdle(desk.state)) return;

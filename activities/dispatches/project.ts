@@ -1,4 +1,5 @@
-import { type Projection, writeProjection } from '../../store/dispatches/dispatch.repository.ts';
+import { writeProjection } from '../../store/dispatches/dispatch.repository.ts';
+import type { Projection } from '../../store/dispatches/projection.ts';
 import type { Batch, Recorded } from '../../workflows/contract/activities.ts';
 import { messagesOf } from '../notices/messages.ts';
 import { dispatchLine, inboxLines } from './record.ts';

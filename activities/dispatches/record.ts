@@ -1,19 +1,19 @@
-import { withoutAccents } from '../../store/organisation/accents.ts';
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
 import type { InboxLine } from '../../store/dispatches/row.model.ts';
-import type { Envelope, RegistrationForm } from '../../workflows/rules/dispatch/envelope.ts';
 import { reminderAt } from '../../workflows/rules/dispatch/clocks.ts';
 import type { Event } from '../../workflows/rules/dispatch/event.ts';
 import { holderUnit } from '../../workflows/rules/dispatch/owners.ts';
 import { isInHand, isOpen, type Row } from '../../workflows/rules/dispatch/row.ts';
-import { type DispatchState, isFinal, type LimitKind } from '../../workflows/rules/dispatch/state.ts';
-import type { ActedBy } from '../../workflows/rules/people.ts';
+import { type DispatchState, isFinal, LIMITS } from '../../workflows/rules/dispatch/state.ts';
+import { yearIn } from '../../workflows/rules/working-time/days.ts';
 import { concernsOf, holdersOf, readersOf } from '../../workflows/rules/permission/keys.ts';
+import { cameAs, codeOf, searched, shownOf } from './shown.ts';
+import { touchedRows } from './touched.ts';
 
 /** The dispatch as lists and registers show it. */
 export function dispatchLine(state: DispatchState): Omit<Dispatch, 'hash'> {
-  const { envelope, registration, completedAt } = state;
-  const shown = registration ?? envelope;
+  const { registration, completedAt } = state;
+  const { source, sender, documentId, files } = cameAs(state);
   const first = state.rows.filter((row) => row.parent === 0);
   const dueAt = state.rows[0]?.clock?.deadline.due;
   return {
@@ -21,18 +21,8 @@ export function dispatchLine(state: DispatchState): Omit<Dispatch, 'hash'> {
     agency: state.agency,
     revision: state.revision,
     status: state.status,
-    source: envelope?.source ?? 'paper',
-    sender: envelope?.sender ?? '',
-    documentId: envelope?.documentId ?? '',
-    author: shown?.author ?? '',
-    codeNumber: shown?.codeNumber ?? '',
-    codeNotation: shown?.codeNotation ?? '',
-    issuedOn: shown?.issuedOn ?? '',
-    issuedYear: Number(shown?.issuedOn.slice(0, 4) ?? 0),
-    type: shown?.type ?? '',
-    subject: shown?.subject ?? '',
-    search: searched(shown),
-    priority: shown?.priority ?? 0,
+    ...{ source, sender, documentId, files },
+    ...documentOf(state),
     arrivedAt: state.arrivedAt ?? 0,
     ...(registration && {
       register: registration.register,
@@ -44,16 +34,18 @@ export function dispatchLine(state: DispatchState): Omit<Dispatch, 'hash'> {
     assignees: first.map((row) => row.receiver.name),
     ...(first[0] && { assignedAt: first[0].assignedAt }),
     ...(completedAt !== undefined && { completedAt }),
-    files: envelope?.files ?? [],
     readers: readersOf(state),
   };
 }
 
-/** What a register is searched by, without accents. */
-export function searched(shown: Envelope | RegistrationForm | undefined): string {
-  if (!shown) return '';
-  const { codeNumber, codeNotation, author, subject } = shown;
-  return withoutAccents(`${codeNumber}/${codeNotation} ${author} ${subject}`);
+function documentOf(state: DispatchState) {
+  const shown = shownOf(state);
+  const { author, codeNumber, codeNotation, issuedOn, type, subject, priority } = shown;
+  return {
+    ...{ author, codeNumber, codeNotation, issuedOn, type, subject, priority },
+    issuedYear: yearIn(issuedOn),
+    search: searched(shown),
+  };
 }
 
 /** The rows that the events touched, as inboxes show them. */
@@ -62,61 +54,48 @@ export function inboxLines(state: DispatchState, events: readonly Event[]): read
   return state.rows.filter((row) => touched.has(row.id)).map((row) => inboxLine(state, row));
 }
 
-/** What shows on no other row, not even on the desk's. */
-const OF_ONE_ROW: readonly Event['kind'][] = ['rowRead', 'rowClaimed', 'rowReleased', 'progressReported'];
-/** What changes the state of the dispatch, which every row shows. */
-const ON_EVERY_ROW: readonly Event['kind'][] = ['workStarted', 'completed', 'refused', 'reopened'];
-
-function touchedRows(state: DispatchState, events: readonly Event[]): ReadonlySet<number> {
-  const touched = new Set<number>(events.every(({ kind }) => OF_ONE_ROW.includes(kind)) ? [] : [0]);
-  for (const event of events) {
-    if ('row' in event) touched.add(event.row);
-    if (event.kind === 'assigned') for (const { id } of event.rows) touched.add(id);
-    if (event.kind === 'assigned') touched.add(event.parent);
-    if (event.kind === 'deadlinesRecalculated') {
-      for (const { clock } of event.changes) if ('row' in clock) touched.add(clock.row);
-    }
-    if (ON_EVERY_ROW.includes(event.kind)) {
-      for (const { id } of state.rows) touched.add(id);
-    }
-  }
-  return touched;
-}
-
 function inboxLine(state: DispatchState, row: Row): InboxLine {
-  const { envelope, registration } = state;
-  const shown = registration ?? envelope;
+  const { registration, agency, id, status } = state;
   const open = isOpen(row) && !isFinal(state);
-  const { receiver } = row;
-  const unit = holderUnit(row);
+  const shown = shownOf(state);
+  const { subject, author, priority } = shown;
   return {
-    _id: `${state.id}/${row.id}`,
-    agency: state.agency,
-    dispatch: state.id,
-    row: row.id,
-    holders: holdersOf(state.agency, row),
+    _id: `${id}/${row.id}`,
+    ...{ agency, dispatch: id, row: row.id },
+    holders: holdersOf(agency, row),
     concerns: concernsOf(state, row),
     open,
     counted: row.role !== 'inform' && (row.id !== 0 || (open ? isInHand(row) : row.completion === 'own')),
-    state: row.state,
-    role: row.role,
-    status: state.status,
+    ...{ state: row.state, role: row.role, status },
     ...due(state, row),
-    ...(row.finishedAt !== undefined && { finishedAt: row.finishedAt }),
-    ...(row.completion && { completion: row.completion }),
+    ...held(row),
+    ...moments(row),
+    ...{ code: codeOf(shown), subject, author, priority },
+    ...(registration && { number: registration.number }),
+  };
+}
+
+/** In whose hands it is. */
+function held(row: Row): Pick<InboxLine, 'unitRow' | 'claimed' | 'unit' | 'person' | 'holder'> {
+  const { receiver, claimedBy } = row;
+  const unit = holderUnit(row);
+  return {
     ...(receiver.kind === 'unit' && { unitRow: receiver.unit }),
-    claimed: row.claimedBy !== undefined,
+    claimed: claimedBy !== undefined,
     ...(unit && { unit }),
     ...(receiver.kind === 'post' && { person: receiver.person }),
-    holder: row.claimedBy?.name ?? receiver.name,
-    assignedBy: nameOf(row.assignedBy),
-    assignedAt: row.assignedAt,
-    ...(row.readAt !== undefined && { readAt: row.readAt }),
-    code: `${shown?.codeNumber ?? ''}/${shown?.codeNotation ?? ''}`,
-    subject: shown?.subject ?? '',
-    author: shown?.author ?? '',
-    priority: shown?.priority ?? 0,
-    ...(registration && { number: registration.number }),
+    holder: claimedBy?.name ?? receiver.name,
+  };
+}
+
+/** From its assignment to its end. */
+function moments({ assignedBy, assignedAt, readAt, finishedAt, completion }: Row) {
+  return {
+    assignedBy: 'name' in assignedBy ? assignedBy.name : '',
+    assignedAt,
+    ...(readAt !== undefined && { readAt }),
+    ...(finishedAt !== undefined && { finishedAt }),
+    ...(completion && { completion }),
   };
 }
 
@@ -135,13 +114,8 @@ function due(state: DispatchState, row: Row): Pick<InboxLine, 'limit' | 'dueAt' 
 }
 
 function openLimits(state: DispatchState): Dispatch['limits'] {
-  const kinds: readonly LimitKind[] = ['registering', 'presenting', 'directing'];
-  return kinds.flatMap((kind) => {
+  return LIMITS.flatMap((kind) => {
     const clock = state.limits[kind];
     return clock ? [{ kind, dueAt: clock.deadline.due }] : [];
   });
-}
-
-function nameOf(by: ActedBy): string {
-  return 'name' in by ? by.name : '';
 }

@@ -1,7 +1,7 @@
 import type { RegisterEntry, RegisterLine } from '../../store/registers/register-line.model.ts';
 import type { Event, EventOf } from '../../workflows/rules/dispatch/event.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
-import { searched } from './record.ts';
+import { codeOf, searched } from './shown.ts';
 
 /** What the events write into the registers of their agency, in order (PL IV). */
 export function registerEntries(state: DispatchState, events: readonly Event[]): readonly RegisterEntry[] {
@@ -45,11 +45,10 @@ function newLine(
   if (!form) return [];
   const { register, year, author, issuedOn, type, subject, note } = form;
   const { number } = event;
-  const code = `${form.codeNumber}/${form.codeNotation}`;
   const line = {
     ...{ agency: state.agency, register, year, number, dispatch: state.id },
     ...{ source: state.envelope?.source ?? 'paper', arrivedAt: state.arrivedAt ?? event.at },
-    ...{ author, code, issuedOn, type, subject, note },
+    ...{ author, code: codeOf(form), issuedOn, type, subject, note },
     search: searched(form),
   };
   return [{ _id: lineId(state, { register, year, number }), set: line, copies: 0 }];

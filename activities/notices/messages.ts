@@ -1,7 +1,10 @@
-import type { Message } from '../../store/messages/message.model.ts';
+import type { Message, MessageItem } from '../../store/messages/message.model.ts';
 import type { Batch } from '../../workflows/contract/activities.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
+import { codeOf, shownOf } from '../dispatches/shown.ts';
 import { peopleFor } from './recipients.ts';
+
+type Told = Batch['notices'][number];
 
 /** The messages that a batch sends: one for each person and digest, and none to whoever did the act. */
 export async function messagesOf({ state, notices }: Batch): Promise<readonly Message[]> {
@@ -9,34 +12,34 @@ export async function messagesOf({ state, notices }: Batch): Promise<readonly Me
   return made.flat();
 }
 
-async function messagesFor(
-  state: DispatchState,
-  notice: Batch['notices'][number],
-): Promise<readonly Message[]> {
-  const { event, about } = notice;
+async function messagesFor(state: DispatchState, notice: Told): Promise<readonly Message[]> {
+  const { event, key, scheduled = event.at } = notice;
   const actor = 'person' in event.by ? event.by : undefined;
   const people = await peopleFor(state, notice, event.at);
-  const row = about && 'row' in about ? state.rows[about.row] : undefined;
-  const clock = about && 'limit' in about ? state.limits[about.limit] : row?.clock;
-  const shown = state.registration ?? state.envelope;
-  const item = {
-    dispatch: state.id,
-    ...(row && { row: row.id }),
-    code: `${shown?.codeNumber ?? ''}/${shown?.codeNotation ?? ''}`,
-    subject: shown?.subject ?? '',
-    ...(clock && { dueAt: clock.deadline.due }),
-  };
+  const items = [itemOf(state, notice)];
   return people
     .filter(({ person }) => person !== actor?.person)
     .map(({ person, post, name }) => ({
-      _id: `${person}|${notice.digest ?? `${state.id}/${notice.effect}`}`,
-      person,
-      post,
-      name,
-      key: notice.key,
-      scheduled: notice.scheduled ?? event.at,
-      sentAt: event.at,
-      by: actor?.name ?? '',
-      items: [item],
+      _id: `${person}|${matterOf(state, notice)}`,
+      ...{ person, post, name, key, scheduled, sentAt: event.at, by: actor?.name ?? '', items },
     }));
+}
+
+/** What makes one message of several notices to a person; as a post of another agency they are told apart (U-1). */
+function matterOf({ id, agency }: DispatchState, { digest, effect }: Told): string {
+  return digest === undefined ? `${id}/${effect}` : `${agency} ${digest}`;
+}
+
+function itemOf(state: DispatchState, { about }: Told): MessageItem {
+  const shown = shownOf(state);
+  const row = about && 'row' in about ? state.rows[about.row] : undefined;
+  const limit = about && 'limit' in about ? about.limit : undefined;
+  const clock = limit ? state.limits[limit] : row?.clock;
+  return {
+    dispatch: state.id,
+    ...(row && { row: row.id }),
+    ...{ code: codeOf(shown), subject: shown.subject },
+    ...(clock && { dueAt: clock.deadline.due }),
+    ...(limit && { limit }),
+  };
 }

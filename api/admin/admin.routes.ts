@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { done } from '../http/answers.ts';
 import { type Route, route } from '../http/define-route.ts';
+import * as data from './admin.data.ts';
 import { adminPaths as paths } from './admin.paths.ts';
 import { previewChange, publishChange, showCalendar, showChange } from './calendar.handlers.ts';
 import { changeAgain, changeInput, publishInput, yearInput } from './calendar.schema.ts';
@@ -14,34 +16,47 @@ const change = route('get', paths.calendarChange, { schema: changeAgain, ...ofCa
 const preview = route(
   'get',
   paths.calendarPreview,
-  { schema: changeInput, ...ofCalendar, form: change },
+  { schema: changeInput, ...ofCalendar, answer: data.previewData, form: change },
   previewChange,
 );
 
 const calendarRoutes: readonly Route[] = [
-  route('get', paths.calendar, { schema: yearInput, ...ofCalendar }, showCalendar),
+  route('get', paths.calendar, { schema: yearInput, ...ofCalendar, answer: data.calendarData }, showCalendar),
   change,
   preview,
   route(
     'post',
     paths.calendar,
-    { schema: publishInput, permission: 'admin.calendar', audit: 'CALENDAR_CHANGED', form: preview },
+    {
+      ...{ schema: publishInput, permission: 'admin.calendar', audit: 'CALENDAR_CHANGED' },
+      ...{ answer: done, form: preview },
+    },
     publishChange,
   ),
 ];
 
 const reading = { permission: 'admin.chains', audit: 'none' } as const;
-const editing = { permission: 'admin.chains', audit: 'CHAIN_DRAFT_CHANGED' } as const;
+const editing = { permission: 'admin.chains', audit: 'CHAIN_DRAFT_CHANGED', answer: done } as const;
 
-const chain = route('get', paths.chain, { schema: schema.chainPage, ...reading }, showChain);
+const chain = route(
+  'get',
+  paths.chain,
+  { schema: schema.chainPage, ...reading, answer: data.chainData },
+  showChain,
+);
 const step = route('get', paths.chainStep, { schema: schema.stepPage, ...reading }, showStep);
 const rule = route('get', paths.chainRule, { schema: schema.rulePage, ...reading }, showRule);
 const settings = route('get', paths.chainSettings, { schema: schema.chainPage, ...reading }, showSettings);
 
 const chainRoutes: readonly Route[] = [
-  route('get', paths.chains, { schema: z.object({}), ...reading }, showChains),
+  route('get', paths.chains, { schema: z.object({}), ...reading, answer: data.chainsData }, showChains),
   chain,
-  route('get', paths.chainVersion, { schema: schema.versionPage, ...reading }, showVersion),
+  route(
+    'get',
+    paths.chainVersion,
+    { schema: schema.versionPage, ...reading, answer: data.versionData },
+    showVersion,
+  ),
   step,
   route('post', paths.chainStep, { schema: schema.stepInput, ...editing, form: step }, saveStep),
   rule,
@@ -58,7 +73,10 @@ const chainRoutes: readonly Route[] = [
   route(
     'post',
     paths.chainPublish,
-    { schema: schema.publishChainInput, permission: 'admin.chains', audit: 'CHAIN_PUBLISHED', form: chain },
+    {
+      ...{ schema: schema.publishChainInput, permission: 'admin.chains', audit: 'CHAIN_PUBLISHED' },
+      ...{ answer: done, form: chain },
+    },
     publishDraft,
   ),
 ];

@@ -3,7 +3,7 @@ import type { EnteredChange } from '../../store/calendars/calendar.model.ts';
 import { addCalendarEntry } from '../../store/calendars/calendar.repository.ts';
 import { calendarFrom, calendarUsers, sourcesOf } from '../../store/calendars/calendar.view.ts';
 import { dispatchesDueFrom } from '../../store/calendars/open-work.view.ts';
-import { dateOf, dayOf } from '../../workflows/rules/working-time/days.ts';
+import { dateOf, dayOf, yearIn } from '../../workflows/rules/working-time/days.ts';
 import { calendarFaults } from '../../workflows/rules/working-time/faults.ts';
 import { dayAt, instantAt } from '../../workflows/rules/working-time/zone.ts';
 import type { Visit } from '../http/define-route.ts';
@@ -28,7 +28,7 @@ export async function showCalendar({
 }: Asked<z.output<typeof yearInput>>): Promise<Result> {
   const sources = await sourcesOf(actor.agency, now);
   const calendar = calendarFrom(sources, now);
-  const year = input.year ?? Number(dateOf(dayAt(calendar, now)).slice(0, 4));
+  const year = input.year ?? yearIn(dateOf(dayAt(calendar, now)));
   return calendarPage({ own: actor.agency, sources, calendar, year, now, t });
 }
 

@@ -3,6 +3,7 @@ import type { AssigneeRule, Chain, Condition, Step } from '../../workflows/rules
 import type { Level, Offset } from '../../workflows/rules/escalation/ladder.ts';
 import type { DueRule } from '../../workflows/rules/working-time/deadline.ts';
 import type { Visit } from '../http/define-route.ts';
+import { RECIPIENTS } from './chains.schema.ts';
 
 /** What sentences about a chain are said with. */
 export interface Words {
@@ -103,11 +104,14 @@ function valueWords(fact: Condition['fact'], value: string, { t, agencies }: Wor
   return fact === 'sender' ? (agencies.get(value) ?? value) : value;
 }
 
-function levelSays({ id, byDay, byMinute, to }: Level, t: Words['t']): Said {
-  const people = to.map((recipient) => t(`admin:recipient.${recipient}`)).join(', ');
+function levelSays({ id, byDay, byMinute, to, action }: Level, t: Words['t']): Said {
+  // In the order of the form, so that a version that only lists them otherwise does not read as another one.
+  const told = RECIPIENTS.filter((recipient) => to.includes(recipient));
+  const people = told.map((recipient) => t(`admin:recipient.${recipient}`)).join(', ');
   const [day, minute] = [offsetWords(byDay, t), offsetWords(byMinute, t)];
   const says = day === minute ? 'admin:level.saysOne' : 'admin:level.says';
-  return { label: t(`admin:level.${id}`), text: t(says, { day, minute, people }) };
+  const does = action ? t('admin:level.reassigns') : '';
+  return { label: t(`admin:level.${id}`), text: t(says, { day, minute, people }) + does };
 }
 
 function offsetWords(offset: Offset, t: Words['t']): string {

@@ -70,19 +70,21 @@ export function chainPage({ standing, faults, now, words }: Shown): Page {
   const { direction } = chain;
   const errors = faults.filter(({ warning }) => !warning);
   const title = t(`admin:direction.${direction}`);
+  const data = {
+    ...{ edition: draft?.edition ?? 0, chain, ...statusOf(standing, t) },
+    errors: errors.map((fault) => faultOf(fault, words)),
+    warnings: faults.filter(({ warning }) => warning).map((fault) => faultOf(fault, words)),
+    versions: versionsOf(standing, t),
+  };
   return {
-    ...{ kind: 'page', view: 'admin/chain', title, trail: trailOf(words, title) },
+    ...{ kind: 'page', view: 'admin/chain', title, trail: trailOf(words, title), data },
     model: {
-      ...{ tabs: tabsOf('chains', t), edition: draft?.edition ?? 0, startsOn: dayText(now) },
-      ...statusOf(standing, t),
+      ...{ ...data, tabs: tabsOf('chains', t), startsOn: dayText(now) },
       says: chainSays({ ...chain, settlement: [] }, words),
       steps: stepsOf(chain, words, faults),
       rules: direction === 'incoming' ? rulesOf(chain, words) : undefined,
-      errors: errors.map((fault) => faultOf(fault, words)),
-      warnings: faults.filter(({ warning }) => warning).map((fault) => faultOf(fault, words)),
       differences: draft ? differencesOf(latest.chain, chain, words) : [],
       mayPublish: draft !== undefined && errors.length === 0,
-      versions: versionsOf(standing, t),
       paths: {
         arrange: adminPath('chainArrange', { direction }),
         publish: adminPath('chainPublish', { direction }),
@@ -106,10 +108,9 @@ export function versionPage(published: PublishedChain, words: Words): Page {
     ...{ kind: 'page', view: 'admin/chain-version', title },
     trail: [{ label: t('admin:chains.title'), href: adminPaths.chains }, back, { label: title }],
     model: {
-      tabs: tabsOf('chains', t),
+      ...{ tabs: tabsOf('chains', t), chain, published: publishedWords(published, t) },
       says: chainSays(chain, words),
       steps: stepsOf(chain, words, []),
-      published: publishedWords(published, t),
     },
   };
 }

@@ -58,6 +58,7 @@ const offset = z.coerce.number({ error: 'admin:step.badOffset' }).int({ error: '
 
 const level = z.object({
   on: z.string().optional(),
+  reassign: z.string().optional(),
   days: offset,
   minutes: offset,
   to: many(z.enum(RECIPIENTS)),
@@ -114,8 +115,8 @@ export const publishChainInput = draftInput.extend({
 /** The forms again: whatever was typed, however wrong. */
 const text = z.string().catch('');
 const texts = z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(text)).catch([]);
-const typedLevel = z.object({ on: text, days: text, minutes: text, to: texts });
-const noLevel = { on: '', days: '0', minutes: '0', to: [] };
+const typedLevel = z.object({ on: text, reassign: text, days: text, minutes: text, to: texts });
+const noLevel = { on: '', reassign: '', days: '0', minutes: '0', to: [] };
 
 const typedConditions = { types: text, priorities: texts, senders: text, fields: text };
 

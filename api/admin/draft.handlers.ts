@@ -22,6 +22,8 @@ export async function saveStep(visit: Asked<typeof stepInput>): Promise<Result> 
   const { input, t } = visit;
   if (input.dueUnit !== 'none' && input.dueAmount === undefined)
     return invalid('dueAmount', t('admin:step.dueMissing'));
+  if (input.dueUnit === 'none' && input.dueAmount !== undefined)
+    return invalid('dueUnit', t('admin:step.unitMissing'));
   const known = await agencyNames();
   const unknown = input.senders.filter((code) => ![...known.keys()].some((one) => one === code));
   if (unknown.length > 0)

@@ -60,10 +60,11 @@ export function dueOf({ dueAmount = 0, dueUnit }: RuleInput | StepInput): DueRul
 }
 
 /** R1 is told by the share of the time that is used, the others by the time since the deadline (flows.md §1). */
-function levelOf(id: LevelId, { on, days, minutes, to }: StepInput['ladder']['R1']): Level {
+function levelOf(id: LevelId, { on, reassign, days, minutes, to }: StepInput['ladder']['R1']): Level {
+  const isSet = (box: string | undefined) => box !== undefined && box !== '';
   const after: Offset = minutes === 0 ? { kind: 'atDue' } : { kind: 'minutesAfter', minutes };
   return {
-    ...{ id, on: on !== undefined && on !== '', to },
+    ...{ id, on: isSet(on), to, ...(isSet(reassign) && { action: 'reassignToHead' }) },
     byDay: days === 0 ? { kind: 'atDue' } : { kind: 'opening', workingDays: days },
     byMinute: id === 'R1' ? { kind: 'shareUsed', share: minutes / 100 } : after,
   };

@@ -62,9 +62,10 @@ function unused(id: LevelId): Level {
   return { ...none, ...known, on: false };
 }
 
-function levelValues({ on, byDay, byMinute, to }: Level): StepValues['ladder']['R1'] {
+function levelValues({ on, byDay, byMinute, to, action }: Level): StepValues['ladder']['R1'] {
   return {
     on: on ? 'true' : '',
+    reassign: action ? 'true' : '',
     days: String(amountOf(byDay)),
     minutes: String(amountOf(byMinute)),
     to: [...to],

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { stateFor } from '../../store/dispatches/dispatch.view.ts';
+import { agencyFor, stateFor } from '../../store/dispatches/dispatch.view.ts';
 import type { Answered } from '../../workflows/contract/dispatch.contract.ts';
 import type { Act } from '../../workflows/rules/dispatch/command.ts';
 import { isRefusal, type Refusal } from '../../workflows/rules/dispatch/refusal.ts';
 import type { Row } from '../../workflows/rules/dispatch/row.ts';
-import type { DispatchId } from '../../workflows/rules/ids.ts';
+import type { AgencyCode, DispatchId } from '../../workflows/rules/ids.ts';
 import { keysOf } from '../../workflows/rules/permission/keys.ts';
 import { refusalWords } from '../http/answer.ts';
 import type { Visit } from '../http/define-route.ts';
@@ -31,16 +31,22 @@ export interface Opened extends Reading {
   readonly typed: (name: string) => string | undefined;
 }
 
-/** One act as people do it: what its form asks, and what its answers mean. */
-export interface ActForm<Schema extends z.ZodObject> {
+/** What people see of an act: what its form asks. */
+interface Asking<Schema extends z.ZodObject> {
   readonly kind: ActKind;
   /** Page of the form, when not the one that lists {@link ActForm.ask}ed fields. */
   readonly view?: string;
   /** What the page shows; a form without it is a button alone. */
   readonly ask?: (opened: Opened) => Promise<FormModel> | FormModel;
   readonly schema: Schema;
-  readonly act: (input: z.output<Schema>, opened: Opened) => Promise<Act | Fault> | Act | Fault;
 }
+
+/** One act as people do it, and what its answers mean: by themselves, or for the dispatch as it is. */
+export type ActForm<Schema extends z.ZodObject> = Asking<Schema> &
+  (
+    | { readonly says: (input: z.output<Schema>, t: Reading['t']) => Act | Fault }
+    | { readonly act: (input: z.output<Schema>, opened: Opened) => Promise<Act | Fault> | Act | Fault }
+  );
 
 export interface FormModel {
   readonly fields: readonly Field[];
@@ -66,11 +72,11 @@ export async function perform<Schema extends z.ZodObject>(
   form: ActForm<Schema>,
   visit: Acting<z.output<Schema> & Addressed>,
 ): Promise<Result> {
-  const opened = await open(visit);
-  if (!opened) return { kind: 'notFound' };
-  const act = await form.act(visit.input, opened);
+  const id = visit.input.id as DispatchId;
+  const meant = await meaningOf(form, visit);
+  if (!meant) return { kind: 'notFound' };
+  const { agency, act } = meant;
   if (act.kind === 'invalid' || act.kind === 'refused') return act;
-  const { agency, id } = opened.state;
   const answer = await visit.deps.cases.act(agency, id, visit.key, { ...act, by: visit.actor });
   if (isRefusal(answer)) return faultOf(answer, visit);
   return {
@@ -79,6 +85,21 @@ export async function perform<Schema extends z.ZodObject>(
     flash: { tone: 'success', text: said(form.kind, answer, visit) },
     data: answer,
   };
+}
+
+/** What the answers ask of whose dispatch; what the actor's keys do not open does not exist (P-4). */
+async function meaningOf<Schema extends z.ZodObject>(
+  form: ActForm<Schema>,
+  visit: Acting<z.output<Schema> & Addressed>,
+): Promise<{ readonly agency: AgencyCode; readonly act: Act | Fault } | undefined> {
+  const { input, actor, t } = visit;
+  if ('says' in form) {
+    // The whole record need not be read for what the case will decide anyway.
+    const agency = await agencyFor(keysOf(actor), input.id as DispatchId);
+    return agency && { agency, act: form.says(input, t) };
+  }
+  const opened = await open(visit);
+  return opened && { agency: opened.state.agency, act: await form.act(input, opened) };
 }
 
 function said(kind: ActKind, { projected, number }: Answered, { t }: Acting): string {

@@ -27,6 +27,8 @@ const ON_OTHERS: ReadonlySet<string> = new Set(['changeRow', 'withdraw', 'suspen
 const AT_ONCE: ReadonlySet<string> = new Set(['accept', 'claim', 'release', 'resume']);
 /** Linking and discarding answer a likely copy: they are offered where one is found, on the registration form. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['link', 'discard']);
+/** What moves a dispatch on: whoever hands it on looks for the first of them, an officer for the last. */
+const USUAL = ['register', 'present', 'direct', 'forward', 'complete', 'claim', 'accept'] as const;
 /** What whoever has a row looks for. */
 const EXPECTED = ['forward', 'complete', 'giveBack'] as const;
 
@@ -36,14 +38,22 @@ export function actsOf(reading: Reading, mine: readonly Row[]): ActsView {
   const own = permitted(state, actor, now).filter(({ kind }) => !ON_OTHERS.has(kind) && !ELSEWHERE.has(kind));
   const rows = [...new Set(own.map(({ row }) => row))];
   const groups = rows.map((row) => {
-    const kinds = own.filter((one) => one.row === row);
-    const holder = row === undefined ? undefined : state.rows[row]?.receiver.name;
+    const some = own.filter((one) => one.row === row);
+    const held = row === undefined ? undefined : state.rows[row];
+    const first = held?.state === 'forwarded' ? undefined : usual(reading, some);
+    const sorted = first ? [first, ...some.filter((one) => one !== first)] : some;
     return {
-      about: rows.length > 1 ? holder : undefined,
-      acts: kinds.map((one, index) => actView(reading, one, index === 0)),
+      about: rows.length > 1 ? held?.receiver.name : undefined,
+      acts: sorted.map((one) => actView(reading, one, one === first)),
     };
   });
   return { groups, missing: missing(reading, mine, own.length > 0) };
+}
+
+/** The act that whoever has it in hand came for; nothing that undoes or ends is ever it. */
+function usual({ actor }: Reading, acts: readonly Permitted[]): Permitted | undefined {
+  const order = actor.roles.includes('officer') ? USUAL.toReversed() : USUAL;
+  return order.flatMap((kind) => acts.find((one) => one.kind === kind) ?? [])[0];
 }
 
 /** What I can do about a row that others hold. */

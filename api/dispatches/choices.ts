@@ -1,46 +1,61 @@
-import { holdersOf } from '../../store/organisation/people.view.ts';
+import { type Leader, leadersOf } from '../../store/organisation/people.view.ts';
 import { receiverForPost } from '../../store/organisation/organisation.view.ts';
 import { satisfies } from '../../workflows/rules/chain/steps.ts';
 import { whoDoes } from '../../workflows/rules/dispatch/owners.ts';
 import type { PostReceiver } from '../../workflows/rules/dispatch/row.ts';
-import type { Actor } from '../../workflows/rules/people.ts';
 import type { PostId } from '../../workflows/rules/ids.ts';
 import { type Fault, fieldFault, type Opened } from './act-form.ts';
 import { type Field, options } from './fields.ts';
 
-/** The leaders of the agency in post now, in the order of its posts. */
-function leadersOf({ state, now }: Opened): Promise<readonly Actor[]> {
-  return holdersOf({ kind: 'role', agency: state.agency, role: 'leader' }, now);
-}
-
-/** A choice among the leaders in post; proposed is whom the chain names, the chief first. */
+/** A choice among the leaders in post; proposed is the one who has it, else who has charge of its field. */
 export async function leaderField(
   opened: Opened,
   name: 'leader' | 'consent',
-  proposed?: PostId,
+  holder?: PostId,
 ): Promise<Field> {
-  const { state, t, typed } = opened;
-  const leaders = await leadersOf(opened);
-  const named = leaders.find((one) => satisfies(one, whoDoes(state, 'direct', 'leader'), []));
-  const byPost = new Map<string, Actor>(leaders.map((one) => [one.post, one]));
-  const chosen = typed(name) ?? proposed ?? named?.post;
-  const label = (post: string) => `${byPost.get(post)?.name ?? ''} – ${byPost.get(post)?.title ?? ''}`;
+  const { state, now, t, typed } = opened;
+  const leaders = await leadersOf(state.agency, now);
+  const byPost = new Map<string, Leader>(leaders.map((one) => [one.post, one]));
+  const field = (state.registration ?? state.envelope)?.field.trim() ?? '';
+  const proposed = holder === undefined ? proposedFor(opened, leaders, field) : byPost.get(holder);
+  const inCharge = holder === undefined && proposed !== undefined && hasCharge(proposed, field);
   return {
     kind: 'select',
     name,
     label: t(`dispatches:field.${name}`),
-    hint: t(`dispatches:hint.${name}`),
-    options: options([...byPost.keys()], label, chosen),
+    hint: inCharge ? t('dispatches:hint.inCharge', { field }) : t(`dispatches:hint.${name}`),
+    options: options(
+      [...byPost.keys()],
+      (post) => labelOf(byPost.get(post), t),
+      typed(name) ?? proposed?.post,
+    ),
   };
 }
 
 /** The leader that was chosen, as a receiver; somebody who leads no more is refused. */
 export async function chosenLeader(
-  opened: Opened,
+  { state, now, t }: Opened,
   field: 'leader' | 'consent',
   post: string,
 ): Promise<PostReceiver | Fault> {
-  const leader = (await leadersOf(opened)).find((one) => one.post === post);
-  const receiver = leader && (await receiverForPost(leader.post, opened.now));
-  return receiver?.kind === 'post' ? receiver : fieldFault(field, opened.t('dispatches:invalid.leader'));
+  const leader = (await leadersOf(state.agency, now)).find((one) => one.post === post);
+  const receiver = leader && (await receiverForPost(leader.post, now));
+  return receiver?.kind === 'post' ? receiver : fieldFault(field, t('dispatches:invalid.leader'));
+}
+
+/** Of those whom the chain lets direct, who has charge of the field, else the first. */
+function proposedFor({ state }: Opened, leaders: readonly Leader[], field: string): Leader | undefined {
+  const directing = leaders.filter((one) => satisfies(one, whoDoes(state, 'direct', 'leader'), []));
+  return directing.find((one) => hasCharge(one, field)) ?? directing[0];
+}
+
+function hasCharge({ fields }: Leader, field: string): boolean {
+  return fields.some((one) => one.toUpperCase() === field.toUpperCase());
+}
+
+function labelOf(leader: Leader | undefined, t: Opened['t']): string {
+  if (!leader) return '';
+  const { name, title, fields } = leader;
+  const charge = fields.length > 0 ? t('dispatches:charge', { fields: fields.join(', ') }) : '';
+  return `${name} – ${title}${charge}`;
 }

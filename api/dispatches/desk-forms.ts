@@ -8,8 +8,8 @@ import * as schemas from './dispatches.schema.ts';
 export const refuse: ActForm<typeof schemas.refuse> = {
   kind: 'refuse',
   schema: schemas.refuse,
-  ask: ({ t, typed }) => ({ fields: [whyField({ t, typed }), reasonField(t, typed('reason'))] }),
-  act: ({ why, reason }) => ({ kind: 'refuse', reason: why, text: reason }),
+  ask: (opened) => ({ fields: [whyField(opened), explanationField(opened)] }),
+  says: ({ why, reason }) => ({ kind: 'refuse', reason: why, text: reason }),
 };
 
 /** I5 */
@@ -17,7 +17,7 @@ export const undoRegistration: ActForm<typeof schemas.reasonOnly> = {
   kind: 'undoRegistration',
   schema: schemas.reasonOnly,
   ask: ({ t, typed }) => ({ fields: [reasonField(t, typed('reason'))] }),
-  act: ({ reason }) => ({ kind: 'undoRegistration', reason }),
+  says: ({ reason }) => ({ kind: 'undoRegistration', reason }),
 };
 
 /** I6 */
@@ -36,7 +36,7 @@ export const settle: ActForm<typeof schemas.settle> = {
   kind: 'settle',
   schema: schemas.settle,
   ask: (opened) => ({ fields: [opinionField(opened)] }),
-  act: ({ opinion }) => ({ kind: 'settle', opinion }),
+  says: ({ opinion }) => ({ kind: 'settle', opinion }),
 };
 
 /** I13 */
@@ -46,7 +46,7 @@ export const returnToSender: ActForm<typeof schemas.returnToSender> = {
   ask: async (opened) => ({
     fields: [
       whyField(opened),
-      reasonField(opened.t, opened.typed('reason')),
+      explanationField(opened),
       await leaderField(opened, 'consent', opened.state.leader?.post),
     ],
   }),
@@ -78,8 +78,13 @@ function dueMissing({ t }: Opened) {
   return { kind: 'invalid', errors } as const;
 }
 
+/** I3: what the sender reads beside the reason. */
+function explanationField({ t, typed }: Opened): Field {
+  return reasonField(t, typed('reason'), t('dispatches:field.explanation'));
+}
+
 /** I3: the reasons that the law knows. */
-function whyField({ t, typed }: Pick<Opened, 't' | 'typed'>): Field {
+function whyField({ t, typed }: Opened): Field {
   const label = (why: string) => t(`dispatches:refusalReason.${why}`);
   return {
     kind: 'radios',

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { permitted } from '../../workflows/rules/dispatch/permitted.ts';
 import type { Row } from '../../workflows/rules/dispatch/row.ts';
 import type { Deadline } from '../../workflows/rules/working-time/deadline.ts';
+import { instant } from '../http/answers.ts';
 import type { Told } from './dispatch.presenter.ts';
 import { type ActKind, actPath, filePath } from './dispatches.paths.ts';
 import { historyView } from './history.presenter.ts';
 import type { FullReading } from './reading.ts';
 
-const instant = z.number().int().describe('Milliseconds since 1970-01-01T00:00Z');
 const deadline = z
   .object({
     due: instant,

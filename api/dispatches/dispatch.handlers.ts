@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { eventsOf } from '../../store/dispatches/dispatch.view.ts';
 import { guard } from '../../workflows/rules/dispatch/guards.ts';
 import { isRefusal } from '../../workflows/rules/dispatch/refusal.ts';
 import type { FileHash } from '../../workflows/rules/ids.ts';
 import type { Visit } from '../http/define-route.ts';
 import type { Result } from '../http/result.ts';
 import { type Acting, type ActForm, open } from './act-form.ts';
+import { changesView, watchView } from './changes.presenter.ts';
 import { dispatchPage, titleOf, trailOf } from './dispatch.page.ts';
 import { ownRows } from './dispatch.presenter.ts';
 import { documentView, shownAs } from './document.presenter.ts';
@@ -18,6 +20,21 @@ type On<Schema extends z.ZodObject> = Visit<z.output<Schema>, 'dispatch.act'>;
 export async function showDispatch(visit: Visit<{ id: string }, 'acting'>): Promise<Result> {
   const opened = await open(visit);
   return opened ? dispatchPage(opened) : { kind: 'notFound' };
+}
+
+/** What others did while a page of the dispatch stood open. */
+export async function showChanges(
+  visit: Visit<z.output<typeof schemas.changesSince>, 'acting'>,
+): Promise<Result> {
+  const opened = await open(visit);
+  if (!opened) return { kind: 'notFound' };
+  const { since, typing } = visit.input;
+  const events = await eventsOf(opened.state.id);
+  return {
+    kind: 'fragment',
+    view: 'dispatches/changes',
+    model: changesView({ ...opened, events }, since, typing),
+  };
 }
 
 /** The form of an act; where the act is not possible, the dispatch as it is now with the reason (U-5). */
@@ -34,7 +51,8 @@ export async function showForm<Schema extends z.ZodObject>(
   const asked = await form.ask?.(opened);
   const paths = { act: actPath(state.id, form.kind, row?.id), back: dispatchPath(state.id) };
   const about = { code: titleOf(opened), row: row?.receiver.name, intro: t(`dispatches:intro.${form.kind}`) };
-  const model = { ...asked, act: title, about, document: documentView(state, t), actPaths: paths };
+  const document = documentView(state, t);
+  const model = { ...asked, act: title, about, document, actPaths: paths, watch: watchView(opened, true) };
   return { kind: 'page', view: form.view ?? 'dispatches/act', title, trail: trailOf(opened, title), model };
 }
 

@@ -2,6 +2,7 @@ import type { Message } from '../../store/messages/message.model.ts';
 import type { OutgoingStatus } from '../../store/exchange/status.model.ts';
 import { owns } from '../../workflows/rules/dispatch/owners.ts';
 import type { Row } from '../../workflows/rules/dispatch/row.ts';
+import { watchView } from './changes.presenter.ts';
 import { documentView } from './document.presenter.ts';
 import { dispatchPath, dispatchPaths } from './dispatches.paths.ts';
 import { historyView } from './history.presenter.ts';
@@ -20,13 +21,15 @@ export interface Told {
 
 /** The page of one dispatch (ui.md, page 2). */
 export function dispatchView(reading: FullReading, { statuses, messages, brokenAt }: Told, blocked?: string) {
-  const { state, t, now } = reading;
+  const { state, t } = reading;
   const mine = ownRows(reading);
+  const rows = rowViews(reading, mine);
   return {
     document: documentView(state, t),
     now: nowView(reading, mine),
     path: pathView(reading),
-    rows: rowViews(reading, mine),
+    rows,
+    actsOnRows: rows.some(({ acts }) => acts.length > 0),
     statuses: statusViews(statuses, t),
     messages: messageViews(messages, t),
     history: historyView(reading),
@@ -36,7 +39,7 @@ export function dispatchView(reading: FullReading, { statuses, messages, brokenA
         : { whole: false, text: t('dispatches:integrity.broken', { revision: brokenAt }) },
     /** Why the form that was asked for is not shown. */
     blocked,
-    printedAt: now,
+    watch: watchView(reading, false),
     paths: {
       read: dispatchPaths.read.replace(':id', encodeURIComponent(state.id)),
       self: dispatchPath(state.id),

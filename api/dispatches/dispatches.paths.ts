@@ -35,6 +35,8 @@ export const dispatchPaths = {
   file: '/dispatches/:id/files/:hash',
   read: '/dispatches/:id/read',
   deadlinePreview: '/dispatches/:id/deadline-preview',
+  /** What others did since a page was shown. */
+  changes: '/dispatches/:id/changes',
 } as const;
 
 /** Address pattern of an act, for the route table. */
@@ -44,6 +46,11 @@ export function actPattern(kind: ActKind): string {
 
 export function dispatchPath(id: string): string {
   return dispatchPaths.one.replace(':id', encodeURIComponent(id));
+}
+
+/** Where an open page asks what others did after a revision. */
+export function changesPath(id: string, since: number, typing: boolean): string {
+  return `${dispatchPath(id)}/changes?since=${since}${typing ? '&typing=true' : ''}`;
 }
 
 /** Where an act on a dispatch, or on one of its rows, is done: its form at GET, the act at POST. */

@@ -1,9 +1,18 @@
 import type { z } from 'zod';
+import { acted, done } from '../http/answers.ts';
 import { type Route, route } from '../http/define-route.ts';
 import { type ActForm, perform } from './act-form.ts';
 import { direct, forward, passOn } from './assign-forms.ts';
 import { present, refuse, reopen, returnToSender, settle, undoRegistration } from './desk-forms.ts';
-import { previewDeadline, readRows, sendFile, showDispatch, showForm } from './dispatch.handlers.ts';
+import { dispatchData } from './dispatch.data.ts';
+import {
+  previewDeadline,
+  readRows,
+  sendFile,
+  showChanges,
+  showDispatch,
+  showForm,
+} from './dispatch.handlers.ts';
 import { actPattern, dispatchPaths as paths } from './dispatches.paths.ts';
 import * as schemas from './dispatches.schema.ts';
 import { discard, link, register } from './register-form.ts';
@@ -12,7 +21,7 @@ import * as rowForms from './row-forms.ts';
 const one = route(
   'get',
   paths.one,
-  { schema: schemas.dispatchId, permission: 'acting', audit: 'none' },
+  { schema: schemas.dispatchId, permission: 'acting', audit: 'none', answer: dispatchData },
   showDispatch,
 );
 
@@ -25,22 +34,34 @@ function act<Schema extends z.ZodObject<{ id: z.ZodString }>>(
   const shown = path.includes(':row') ? schemas.rowForm : schemas.dispatchForm;
   const asking = { schema: shown, permission: 'dispatch.act', audit: 'none' } as const;
   const page = form.ask && route('get', path, asking, (visit) => showForm(form, visit));
-  const doing = { schema: form.schema, permission: 'dispatch.act', audit, form: page ?? one } as const;
-  const done = route('post', path, doing, (visit) => perform(form, visit));
+  const answers = { answer: acted, form: page ?? one };
+  const doing = { schema: form.schema, permission: 'dispatch.act', audit, ...answers } as const;
+  const doIt = route('post', path, doing, (visit) => perform(form, visit));
   // What was typed so far, shown again with what was searched: how receivers are found without a script.
   const draft =
     form.view === 'dispatches/assign' &&
     route('post', `${path}/draft`, asking, (visit) => showForm(form, visit));
-  return [...(page ? [page] : []), done, ...(draft ? [draft] : [])];
+  return [...(page ? [page] : []), doIt, ...(draft ? [draft] : [])];
 }
 
 export const dispatchesRoutes: readonly Route[] = [
   one,
-  route('get', paths.file, { schema: schemas.file, permission: 'acting', audit: 'none' }, sendFile),
+  route(
+    'get',
+    paths.file,
+    { schema: schemas.file, permission: 'acting', audit: 'none', answer: 'file' },
+    sendFile,
+  ),
+  route(
+    'get',
+    paths.changes,
+    { schema: schemas.changesSince, permission: 'acting', audit: 'none' },
+    showChanges,
+  ),
   route(
     'post',
     paths.read,
-    { schema: schemas.dispatchId, permission: 'dispatch.act', audit: 'READ', form: one },
+    { schema: schemas.dispatchId, permission: 'dispatch.act', audit: 'READ', answer: done, form: one },
     readRows,
   ),
   route(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REGISTERS } from '../../workflows/rules/numbering/registers.ts';
 import { isCivilDate } from '../../workflows/rules/working-time/days.ts';
 import { parseDate } from '../../workflows/rules/working-time/date-text.ts';
 import { DUE_KINDS } from './due.ts';
@@ -12,6 +13,11 @@ export const dispatchForm = z.looseObject(dispatchId.shape);
 export const rowForm = z.looseObject(rowId.shape);
 
 export const file = dispatchId.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const changesSince = dispatchId.extend({
+  since: z.coerce.number().int().min(0).describe('The revision that the page showed'),
+  typing: z.stringbool().default(false).describe('The page holds a form, which is not to be left'),
+});
 
 const text = z.string().default('');
 const confirmed = z
@@ -72,6 +78,7 @@ export const complete = rowId.extend({
 export const changeRow = rowId.extend({ role: z.enum(ROLES), ...due, confirmLater });
 
 export const register = dispatchId.extend({
+  register: z.enum(REGISTERS).default('general').describe('Series of số đến (I-R2)'),
   type: text,
   author: text,
   codeNumber: text,

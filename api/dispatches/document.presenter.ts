@@ -35,10 +35,7 @@ export function documentView({ id, envelope, registration }: DispatchState, t: W
   const shown = registration ?? envelope;
   const files = (envelope?.files ?? []).map((file) => fileView(id, file));
   const facts: readonly (readonly [field: string, value: string, received: string])[] = envelope
-    ? [
-        ...registered(registration ?? envelope, envelope, t),
-        ...onlyReceived(envelope, registration?.note ?? '', t),
-      ]
+    ? [...registered(registration ?? envelope, envelope, t), ...onlyReceived(envelope, registration, t)]
     : [];
   return {
     code: codeOf(shown),
@@ -73,13 +70,19 @@ function registered(shown: Envelope | Registration, received: Envelope, t: Words
   return fields.map(([field, read]) => [field, read(shown), read(received)] as const);
 }
 
-/** What nobody changes. */
-function onlyReceived({ signer, dueOn, replyRequired, source }: Envelope, note: string, t: Words) {
+/** What nobody changes, and what only the register adds. */
+function onlyReceived(
+  { signer, dueOn, replyRequired, source }: Envelope,
+  registration: Registration | undefined,
+  t: Words,
+) {
+  const { register, note = '' } = registration ?? {};
   const fields = [
     ['signer', signer],
     ['dueOn', formatDate(dueOn ?? '')],
     ['replyRequired', replyRequired ? t('dispatches:yes') : ''],
     ['note', note],
+    ['register', register === undefined || register === 'general' ? '' : t(`registers:register.${register}`)],
     ['source', t(`dispatches:source.${source}`)],
   ] as const;
   return fields.map(([field, value]) => [field, value, value] as const);

@@ -74,7 +74,10 @@ export function duePreview(
 ): DuePreview | undefined {
   const { state, now, t, locale } = reading;
   const { calendar } = state;
-  if (!calendar || (kind !== 'none' && value.trim() === '')) return undefined;
+  if (!calendar) return undefined;
+  if (kind !== 'none' && value.trim() === '') {
+    return { text: t(`dispatches:due.fault.${kind}`), warning: undefined };
+  }
   const rule = readDue(kind, value, calendar);
   if (isDueFault(rule)) return { text: '', warning: t(`dispatches:due.fault.${rule.fault}`) };
   const given = state.rows[above ?? 0]?.clock?.deadline;

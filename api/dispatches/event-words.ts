@@ -5,7 +5,7 @@ import type { ActedBy } from '../../workflows/rules/people.ts';
 import type { Deadline } from '../../workflows/rules/working-time/deadline.ts';
 import type { Words } from './reading.ts';
 
-/** What a sentence about an event needs besides the event: the state after all of them knows every row by name. */
+/** What a sentence about an event needs besides the event: the state after it knows every row by name. */
 interface Telling {
   readonly state: DispatchState;
   readonly t: Words;
@@ -67,6 +67,7 @@ export const TOLD: { [Kind in Event['kind']]: (event: EventOf<Kind>, telling: Te
       dueBefore: dueText(event.deadlineBefore, t),
     },
   ],
+  rowReassigned: ({ from, to }) => ['rowReassigned', { holder: named(from), unit: to.name }],
   rowClaimed: ({ row }, { state }) => ['rowClaimed', { holder: holderIn(state, row) }],
   rowReleased: ({ row }, { state }) => ['rowReleased', { holder: holderIn(state, row) }],
   rowSuspended: ({ row, reason }, { state }) => ['rowSuspended', { holder: holderIn(state, row), reason }],

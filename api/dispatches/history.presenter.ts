@@ -1,3 +1,5 @@
+import { evolve } from '../../workflows/rules/dispatch/evolve.ts';
+import { emptyState } from '../../workflows/rules/dispatch/state.ts';
 import { actorText, eventText } from './event-words.ts';
 import type { FullReading } from './reading.ts';
 
@@ -16,7 +18,10 @@ export function historyView({
   events,
   t,
 }: Pick<FullReading, 'state' | 'events' | 't'>): readonly LineView[] {
+  let told = emptyState(state.agency, state.id);
   return events.map((event, index) => {
+    // Whoever held a row on that day is named, also where it went to somebody else since.
+    told = evolve(told, event);
     // The number comes from the system; whoever asked for it registered the document.
     const asked = event.kind === 'registered' ? events.slice(0, index).findLast(isAsking) : undefined;
     const { revision, kind, at } = event;
@@ -25,7 +30,7 @@ export function historyView({
       kind,
       at,
       who: actorText((asked ?? event).by, t),
-      text: eventText(event, { state, t }),
+      text: eventText(event, { state: told, t }),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { isOpen, type Row } from '../../workflows/rules/dispatch/row.ts';
-import { isFinal, type LimitKind } from '../../workflows/rules/dispatch/state.ts';
+import { isFinal, type LimitKind, LIMITS } from '../../workflows/rules/dispatch/state.ts';
 import { type ActsView, actsOf } from './acts.presenter.ts';
 import { type DeadlineView, deadlineView } from './deadline.presenter.ts';
 import type { Reading } from './reading.ts';
@@ -19,8 +19,6 @@ export interface NowView {
   readonly unread: boolean;
   readonly readAt: number | undefined;
 }
-
-const LIMITS: readonly LimitKind[] = ['registering', 'presenting', 'directing'];
 
 export function nowView(reading: Reading, mine: readonly Row[]): NowView {
   const { state, t } = reading;
@@ -58,7 +56,10 @@ function holders({ state, t }: Reading): NowView['holders'] {
   );
   const leads = inHand.filter((row) => row.role === 'lead');
   return (leads.length > 0 ? leads : inHand).map((row) => ({
-    name: row.claimedBy?.name ?? row.receiver.name,
+    name:
+      row.receiver.kind === 'step'
+        ? t('dispatches:atStep', { step: row.receiver.name })
+        : (row.claimedBy?.name ?? row.receiver.name),
     role: row.id === 0 ? '' : t(`dispatches:role.${row.role}`),
     since: row.assignedAt,
   }));

@@ -49,7 +49,10 @@ function stop(reading: FullReading, step: Step, event: Event | undefined, after:
   const isNow = after === 1 && !isFinal(state);
   if (!isNow) return { title, ...known(reading, 'ahead'), who: '', at: undefined };
   const holders = state.rows.filter((row) => isOpen(row) && row.state !== 'forwarded' && row.role === 'lead');
-  const names = holders.map((row) => row.claimedBy?.name ?? row.receiver.name);
+  // A desk has the name of its step, which stands there already.
+  const names = holders.flatMap(({ claimedBy, receiver }) =>
+    receiver.kind === 'step' ? [] : [claimedBy?.name ?? receiver.name],
+  );
   const shown =
     names.length > 3 ? [...names.slice(0, 3), t('dispatches:more', { count: names.length - 3 })] : names;
   return { title, ...known(reading, 'now'), who: shown.join(', '), at: undefined };

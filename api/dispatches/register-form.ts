@@ -1,13 +1,16 @@
-import type { z } from 'zod';
 import { chainInForce } from '../../store/chains/chain.view.ts';
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
-import { dispatchFor, likelyCopies } from '../../store/dispatches/dispatch.view.ts';
-import { lastNumber } from '../../store/numbers/number.view.ts';
-import type { Duplicate, Envelope, RegistrationForm } from '../../workflows/rules/dispatch/envelope.ts';
+import { dispatchFor, duplicateOf, likelyCopies } from '../../store/dispatches/dispatch.view.ts';
+import { nextNumbers } from '../../store/numbers/number.view.ts';
+import {
+  type Envelope,
+  type RegistrationForm,
+  registrationOf,
+} from '../../workflows/rules/dispatch/envelope.ts';
 import type { DispatchId } from '../../workflows/rules/ids.ts';
 import { keysOf } from '../../workflows/rules/permission/keys.ts';
 import { formatDate, parseDate } from '../../workflows/rules/working-time/date-text.ts';
-import { dateOf } from '../../workflows/rules/working-time/days.ts';
+import { dateOf, yearIn } from '../../workflows/rules/working-time/days.ts';
 import { dayAt } from '../../workflows/rules/working-time/zone.ts';
 import { type ActForm, fieldFault, type Opened } from './act-form.ts';
 import { codeOf } from './document.presenter.ts';
@@ -15,8 +18,6 @@ import { actPath, dispatchPath } from './dispatches.paths.ts';
 import * as schemas from './dispatches.schema.ts';
 import { type Field, options, reasonField } from './fields.ts';
 
-/** The one series of an agency and year for paper and electronic together (I-R2). */
-const GENERAL = 'general';
 const PRIORITIES = ['0', '1', '2', '3', '4'] as const;
 
 type Identity = Parameters<typeof likelyCopies>[1];
@@ -30,8 +31,7 @@ export const register: ActForm<typeof schemas.register> = {
     const { state, t, typed } = opened;
     const copies = await copiesOf(opened, identityTyped(opened));
     return {
-      fields: registrationFields(opened),
-      number: t('dispatches:register.next', { number: await nextNumber(opened) }),
+      fields: [await registerField(opened), ...registrationFields(opened)],
       copies: copies.map((copy) => copyView(copy, opened)),
       anew: reasonField(t, typed('reason'), t('dispatches:field.anew')),
       paths: { link: actPath(state.id, 'link'), discard: actPath(state.id, 'discard') },
@@ -70,24 +70,8 @@ export const discard: ActForm<typeof schemas.reasonOnly> = {
   kind: 'discard',
   schema: schemas.reasonOnly,
   ask: ({ t, typed }) => ({ fields: [reasonField(t, typed('reason'))] }),
-  act: ({ reason }) => ({ kind: 'discard', reason }),
+  says: ({ reason }) => ({ kind: 'discard', reason }),
 };
-
-function registrationOf(input: z.output<typeof schemas.register>): RegistrationForm {
-  const { type, author, codeNumber, codeNotation, issuedOn, subject, priority, field, note } = input;
-  return {
-    register: GENERAL,
-    type,
-    author,
-    codeNumber,
-    codeNotation,
-    issuedOn,
-    subject,
-    priority,
-    field,
-    note,
-  };
-}
 
 function registrationFields({ state, t, typed }: Opened): readonly Field[] {
   const { envelope } = state;
@@ -139,17 +123,19 @@ function identityTyped({ state: { envelope }, typed }: Opened): Identity {
   };
 }
 
-async function nextNumber({ state, now }: Opened): Promise<number> {
+/** The registers of the agency, each with the number that it would give (I-R2). */
+async function registerField({ state, now, t, typed }: Opened): Promise<Field> {
   const year = state.calendar ? yearIn(dateOf(dayAt(state.calendar, now))) : 0;
-  return (await lastNumber(`${state.agency}/${GENERAL}/${year}`)) + 1;
-}
-
-function yearIn(date: string): number {
-  return Number(date.slice(0, 4));
-}
-
-function duplicateOf({ _id, number, year }: Dispatch): readonly Duplicate[] {
-  return number === undefined || year === undefined ? [] : [{ dispatch: _id, number, year }];
+  const next = await nextNumbers(state.agency, year);
+  return {
+    ...{ kind: 'select', name: 'register', label: t('dispatches:field.register') },
+    hint: t('registers:hint.register'),
+    options: options(
+      [...next.keys()],
+      (series) => t(`registers:next.${series}`, { number: next.get(series) }),
+      typed('register') ?? 'general',
+    ),
+  };
 }
 
 function copyView(copy: Dispatch, { t }: Opened) {

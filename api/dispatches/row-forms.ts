@@ -36,7 +36,7 @@ export const report: ActForm<typeof schemas.report> = {
       },
     ],
   }),
-  act: ({ row, percent, text }) => ({ kind: 'report', row, percent, text }),
+  says: ({ row, percent, text }) => ({ kind: 'report', row, percent, text }),
 };
 
 /** R2 */
@@ -44,7 +44,7 @@ export const complete: ActForm<typeof schemas.complete> = {
   kind: 'complete',
   schema: schemas.complete,
   ask: (opened) => ({ fields: [resultField(opened), ...replyFields(opened)] }),
-  act: (input, { t }) => {
+  says: (input, t) => {
     const { row, result, replyCode, replyIssuedOn, confirmOpenBranch } = input;
     if (replyCode !== '' && replyIssuedOn === undefined) {
       return { kind: 'invalid', errors: [{ field: 'replyIssuedOn', message: t('dispatches:invalid.date') }] };
@@ -82,7 +82,7 @@ export const changeRow: ActForm<typeof schemas.changeRow> = {
 };
 
 function atOnce(kind: 'accept' | 'claim' | 'release' | 'resume'): ActForm<typeof schemas.rowId> {
-  return { kind, schema: schemas.rowId, act: ({ row }): Act => ({ kind, row }) };
+  return { kind, schema: schemas.rowId, says: ({ row }): Act => ({ kind, row }) };
 }
 
 function withReason(kind: 'giveBack' | 'withdraw' | 'suspend'): ActForm<typeof schemas.reasonOnRow> {
@@ -90,7 +90,7 @@ function withReason(kind: 'giveBack' | 'withdraw' | 'suspend'): ActForm<typeof s
     kind,
     schema: schemas.reasonOnRow,
     ask: ({ t, typed }) => ({ fields: [reasonField(t, typed('reason'))] }),
-    act: ({ row, reason }): Act => ({ kind, row, reason }),
+    says: ({ row, reason }): Act => ({ kind, row, reason }),
   };
 }
 

@@ -39,17 +39,13 @@ export function rowViews(reading: Reading, mine: readonly Row[]): readonly RowVi
 
 function rowView(reading: Reading, row: Row, level: number, mine: boolean): RowView {
   const { t } = reading;
-  const { receiver, clock, claimedBy, completion } = row;
+  const { receiver, clock, completion } = row;
   const open = isOpen(row);
   return {
     id: row.id,
     level: Math.min(level, 5),
     holder: receiver.name,
-    detail: claimedBy
-      ? t('dispatches:claimedBy', { name: claimedBy.name })
-      : 'title' in receiver
-        ? receiver.title
-        : '',
+    detail: detailOf(row, t),
     role: row.id === 0 ? t('dispatches:role.desk') : t(`dispatches:role.${row.role}`),
     state: t(`dispatches:rowState.${row.state}`),
     tone: row.state === 'completed' ? 'done' : open ? 'active' : 'calm',
@@ -64,4 +60,11 @@ function rowView(reading: Reading, row: Row, level: number, mine: boolean): RowV
     mine,
     acts: actsOnOthers(reading, row.id),
   };
+}
+
+/** Whose hands it is in besides whom it was given to, or their title. */
+function detailOf({ receiver, claimedBy, takenFrom }: Row, t: Reading['t']): string {
+  if (claimedBy) return t('dispatches:claimedBy', { name: claimedBy.name });
+  if (takenFrom) return t('dispatches:takenFrom', { name: takenFrom.name });
+  return 'title' in receiver ? receiver.title : '';
 }

@@ -74,7 +74,8 @@ export function formState(
 
 /** A refusal in the visitor's language, with the rule that says so (U-3). */
 export function refusalWords({ t }: Request, { rule, key, data, confirm }: Refusal) {
-  const sentence = t(`refusals:${key}`, data);
+  // Of an empty text people are not told how many characters it has.
+  const sentence = t(`refusals:${key}`, { ...data, ...(data.length === 0 && { context: 'empty' }) });
   return { sentence, rule, ...(confirm === undefined ? {} : { confirm }) };
 }
 

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { TFunction } from 'i18next';
 import type { z } from 'zod';
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
+import type { Answer } from './answers.ts';
 import type { Deps } from './deps.ts';
 import type { Locale } from './i18n.ts';
 import type { ActorFor, Permission, PersonFor } from './permissions.ts';
@@ -30,6 +31,8 @@ export interface Declaration<Schema, P> {
   readonly permission: P;
   /** Name of the record of this act, or 'none' where nothing is changed. */
   readonly audit: string;
+  /** What an API client is answered; a form or a part of a page has none: it is for people, and not in the API. */
+  readonly answer?: Answer;
   /** The page that holds the form: shown again with what was typed when the act can't be done. */
   readonly form?: Route;
 }
@@ -41,7 +44,7 @@ export interface Route extends Declaration<z.ZodObject, Permission> {
   handle(visit: Visit): Result | Promise<Result>;
 }
 
-/** One line of a route table; HTML at the path, JSON at the same path under /api/v1. */
+/** One line of a route table; HTML at the path, and with an answer JSON at the same path under /api/v1. */
 export function route<Schema extends z.ZodObject, P extends Permission>(
   method: Route['method'],
   path: string,

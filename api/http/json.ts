@@ -1,23 +1,33 @@
 import type { Request, Response } from 'express';
 import { answerStream, refusalWords, requestId } from './answer.ts';
+import type { Answer } from './answers.ts';
 import { csrfTokenOf } from './csrf.ts';
 import type { Access } from './permissions.ts';
 import type { Result } from './result.ts';
 
 const STATUS = { signIn: 401, choosePost: 403, forbidden: 403, hidden: 404 };
 
-/** Answers an API client; the token that its next act needs stands in a header. */
-export async function answerJson(request: Request, response: Response, result: Result): Promise<void> {
+/**
+ * Answers an API client; the token that its next act needs stands in a header. What the description does not name is
+ * not sent.
+ */
+export async function answerJson(
+  request: Request,
+  response: Response,
+  result: Result,
+  answer: Answer,
+): Promise<void> {
+  const described = (data: object) => (answer === 'file' ? data : answer.parse(data));
   response.set('X-CSRF-Token', csrfTokenOf(request));
   switch (result.kind) {
     case 'page':
-      response.json(result.data ?? result.model);
+      response.json(described(result.data ?? result.model));
       return;
     case 'fragment':
-      response.json(result.model);
+      response.json(described(result.model));
       return;
     case 'redirect':
-      response.json({ message: result.flash?.text, location: result.to, ...result.data });
+      response.json(described({ message: result.flash?.text, location: result.to, ...result.data }));
       return;
     case 'refused':
       response.status(422).json({ refused: refusalWords(request, result.refusal) });

@@ -3,8 +3,8 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../../workflows/rules/people.ts';
 import { type Key, keysOf } from '../../workflows/rules/permission/keys.ts';
 
-/** What a page can hear: its list changed, or a message came. */
-export type LiveEvent = 'inbox' | 'messages';
+/** What a page can hear: its list or its dispatch changed, a message came, or what changed is not known. */
+export type LiveEvent = 'inbox' | 'messages' | 'lost' | `dispatch-${string}`;
 
 /** Tells open pages that something of theirs changed; never what, so that rights are checked when they fetch. */
 export interface Live {

@@ -19,14 +19,16 @@ export function pages(deps: Deps, routes: readonly Route[]): Router {
   return router;
 }
 
-/** The same routes as JSON. */
+/** The same routes as JSON, as far as they have an answer for programs. */
 export function api(deps: Deps, routes: readonly Route[]): Router {
   const router = Router();
   for (const route of routes) {
+    const { answer } = route;
+    if (!answer) continue;
     router[route.method](route.path, async (request, response) => {
       const access = accessOf(route, request);
       if (access !== 'granted') refuseJson(request, response, access);
-      else await answerJson(request, response, await act(route, request, deps));
+      else await answerJson(request, response, await act(route, request, deps), answer);
     });
   }
   return router;
@@ -68,7 +70,7 @@ async function act(route: Route, request: Request, deps: Deps): Promise<Result> 
   const result = await route.handle(visitOf(request, deps, parsed.data));
   if (route.audit !== 'none' && result.kind === 'redirect') {
     const { person, post } = request.session;
-    request.log.info({ audit: route.audit, person, post }, 'act done');
+    request.done = { audit: route.audit, person, post };
   }
   return result;
 }

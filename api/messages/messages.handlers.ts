@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { markRead } from '../../store/messages/message.repository.ts';
 import { countMessages, countUnread, messageFor, messagesFor } from '../../store/messages/messages.view.ts';
+import { agencyByCode } from '../../store/organisation/organisation.view.ts';
 import { dispatchPath } from '../dispatches/dispatches.paths.ts';
 import type { Visit } from '../http/define-route.ts';
 import type { Result } from '../http/result.ts';
@@ -11,12 +12,14 @@ import type { messagesPage, openMessage } from './messages.schema.ts';
 /** What the acting post was told, newest first. */
 export async function showMessages(visit: Visit<z.output<typeof messagesPage>, 'acting'>): Promise<Result> {
   const { actor, input, t } = visit;
-  const [messages, total, unread] = await Promise.all([
+  const [messages, total, unread, agency] = await Promise.all([
     messagesFor(actor, (input.page - 1) * PAGE_SIZE, PAGE_SIZE),
     countMessages(actor),
     countUnread(actor),
+    agencyByCode(actor.agency),
   ]);
-  const model = messagesModel({ messages, total, unread, page: input.page }, visit);
+  const told = { messages, total, unread, page: input.page, agency: agency?.shortName ?? actor.agency };
+  const model = messagesModel(told, visit);
   return { kind: 'page', view: 'messages/list', title: t('messages:title'), model };
 }
 

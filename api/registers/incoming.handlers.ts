@@ -2,14 +2,17 @@ import { calendarOf } from '../../store/calendars/calendar.view.ts';
 import { countIncoming, incomingOf, seesRegister, type Stage } from '../../store/registers/incoming.view.ts';
 import { type RegisterPart, registerLines } from '../../store/registers/register.view.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
-import type { Calendar } from '../../workflows/rules/working-time/calendar.ts';
-import { dayOf } from '../../workflows/rules/working-time/days.ts';
+import type { Calendar, CivilDate } from '../../workflows/rules/working-time/calendar.ts';
+import { dateOf, dayOf, yearIn } from '../../workflows/rules/working-time/days.ts';
 import { dayAt, instantAt } from '../../workflows/rules/working-time/zone.ts';
-import { dateOf } from '../../workflows/rules/working-time/days.ts';
 import type { Visit } from '../http/define-route.ts';
 import type { Result } from '../http/result.ts';
-import { incomingModel, PAGE_SIZE, registerModel } from './incoming.presenter.ts';
+import { PAGE_SIZE, registerModel } from './incoming.presenter.ts';
 import type { IncomingFilter, Tab } from './registers.schema.ts';
+import { stageModel } from './stage.presenter.ts';
+
+/** How many days back what is done is listed where nothing is searched. */
+const DONE_DAYS = 90;
 
 type Asked = Visit<IncomingFilter, 'dispatch.act'>;
 
@@ -34,9 +37,16 @@ export async function showIncoming(visit: Asked): Promise<Result> {
     const lines = await registerLines(partOf(shown.filter, actor, calendar), skip, PAGE_SIZE + 1);
     return { kind: 'page', view: 'registers/register', title, model: registerModel(shown, lines, visit) };
   }
-  const part = { stage: tab, ...arrivalBounds(input, calendar), text: input.text };
-  const dispatches = await incomingOf(actor, part, skip, PAGE_SIZE + 1);
-  return { kind: 'page', view: 'registers/stage', title, model: incomingModel(shown, dispatches, visit) };
+  const since = tab === 'done' ? doneSince(input, calendar, now) : undefined;
+  const bounds = arrivalBounds({ ...input, ...(since !== undefined && { arrivedFrom: since }) }, calendar);
+  const dispatches = await incomingOf(
+    actor,
+    { stage: tab, ...bounds, text: input.text },
+    skip,
+    PAGE_SIZE + 1,
+  );
+  const model = stageModel(shown, dispatches, since, visit);
+  return { kind: 'page', view: 'registers/stage', title, model };
 }
 
 /** Which lines of the register a filter means. */
@@ -50,7 +60,7 @@ export function partOf(
 
 /** The year that was asked for, else the present one. */
 export function yearOf({ year }: Pick<IncomingFilter, 'year'>, calendar: Calendar, now: number): number {
-  return year ?? Number(dateOf(dayAt(calendar, now)).slice(0, 4));
+  return year ?? yearIn(dateOf(dayAt(calendar, now)));
 }
 
 function arrivalBounds(
@@ -61,6 +71,16 @@ function arrivalBounds(
     arrivedFrom: arrivedFrom === undefined ? undefined : instantAt(calendar, dayOf(arrivedFrom), 0),
     arrivedBefore: arrivedTo === undefined ? undefined : instantAt(calendar, dayOf(arrivedTo) + 1, 0),
   };
+}
+
+/** The day from which on what is done is listed; everything where something is searched. */
+function doneSince(
+  { text, arrivedFrom, arrivedTo }: IncomingFilter,
+  calendar: Calendar,
+  now: number,
+): CivilDate | undefined {
+  const searched = text !== undefined || arrivedFrom !== undefined || arrivedTo !== undefined;
+  return searched ? undefined : dateOf(dayAt(calendar, now) - DONE_DAYS);
 }
 
 /** Without a tab it opens on what the post has to do. */

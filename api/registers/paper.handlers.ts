@@ -3,12 +3,13 @@ import { calendarOf } from '../../store/calendars/calendar.view.ts';
 import { chainInForce } from '../../store/chains/chain.view.ts';
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
 import { paperId } from '../../store/dispatches/dispatch-id.ts';
-import { dispatchFor, likelyCopies } from '../../store/dispatches/dispatch.view.ts';
-import { lastNumber } from '../../store/numbers/number.view.ts';
-import type { AttachedFile, Duplicate } from '../../workflows/rules/dispatch/envelope.ts';
+import { dispatchFor, duplicateOf, likelyCopies } from '../../store/dispatches/dispatch.view.ts';
+import { nextNumbers } from '../../store/numbers/number.view.ts';
+import type { AttachedFile } from '../../workflows/rules/dispatch/envelope.ts';
 import { isRefusal, type Refusal } from '../../workflows/rules/dispatch/refusal.ts';
 import { keysOf } from '../../workflows/rules/permission/keys.ts';
 import { parseDate } from '../../workflows/rules/working-time/date-text.ts';
+import { yearIn } from '../../workflows/rules/working-time/days.ts';
 import { dispatchPath } from '../dispatches/dispatches.paths.ts';
 import { refusalWords } from '../http/answer.ts';
 import type { Visit } from '../http/define-route.ts';
@@ -16,7 +17,7 @@ import type { Result } from '../http/result.ts';
 import { keepAttachments } from './attachments.ts';
 import { yearOf } from './incoming.handlers.ts';
 import { sealed, unsealed } from './kept-files.ts';
-import { envelopeOf, registrationOf } from './paper.ts';
+import { envelopeOf, paperRegistration } from './paper.ts';
 import { paperModel } from './paper.presenter.ts';
 import type { PaperForm, paperPage } from './paper.schema.ts';
 
@@ -40,7 +41,7 @@ export async function showPaperForm(visit: Clerk<z.output<typeof paperPage>>): P
     {
       typed,
       copies,
-      next: (await lastNumber(`${actor.agency}/general/${year}`)) + 1,
+      next: await nextNumbers(actor.agency, year),
       files: files.map((file) => ({ ...file, sealed: sealed(file, actor.person, deps.sessionSecret) })),
     },
     visit,
@@ -59,7 +60,7 @@ export async function enterPaper(visit: Clerk<PaperForm>): Promise<Result> {
   if (!chain) return { kind: 'invalid', errors: [{ field: '', message: t('registers:invalid.noChain') }] };
   const id = paperId(actor.agency, key);
   const answer = await deps.cases.act(actor.agency, id, key, {
-    ...{ kind: 'enterPaper', by: actor, chain, form: registrationOf(input) },
+    ...{ kind: 'enterPaper', by: actor, chain, form: paperRegistration(input) },
     ...{ envelope: envelopeOf(input, actor.agency, files), calendar: await calendarOf(actor.agency, now) },
     duplicates: copies.flatMap(duplicateOf),
     ...(input.reason !== undefined && { newDespiteDuplicate: input.reason }),
@@ -108,13 +109,9 @@ function copiesOf(
   { actor: { agency }, key }: Clerk<unknown>,
   { codeNumber, codeNotation, author, issuedOn }: Known,
 ) {
-  const issuedYear = Number(issuedOn.slice(0, 4));
+  const issuedYear = yearIn(issuedOn);
   const identity = { documentId: '', codeNumber: codeNumber.trim(), codeNotation: codeNotation.trim() };
   return likelyCopies(agency, { ...identity, author: author.trim(), issuedYear }, paperId(agency, key));
-}
-
-function duplicateOf({ _id, number, year }: Dispatch): readonly Duplicate[] {
-  return number === undefined || year === undefined ? [] : [{ dispatch: _id, number, year }];
 }
 
 /** A refusal that names a field stands by that field, with its rule (U-3). */

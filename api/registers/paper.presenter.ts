@@ -1,19 +1,19 @@
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
 import type { AttachedFile } from '../../workflows/rules/dispatch/envelope.ts';
+import type { Register } from '../../workflows/rules/numbering/registers.ts';
 import { formatDate } from '../../workflows/rules/working-time/date-text.ts';
 import { dispatchPath } from '../dispatches/dispatches.paths.ts';
 import type { Visit } from '../http/define-route.ts';
 import { ACCEPTED } from './attachments.ts';
 import { PRIORITIES } from './paper.schema.ts';
 import { registersPaths } from './registers.paths.ts';
-import { REGISTERS } from './registers.schema.ts';
 
 interface Entered {
   /** What was typed into a field before. */
   readonly typed: (name: string) => string | undefined;
   readonly copies: readonly Dispatch[];
-  /** The number that the general register would give now. */
-  readonly next: number;
+  /** The number that each register would give now. */
+  readonly next: ReadonlyMap<Register, number>;
   readonly files: readonly (AttachedFile & { readonly sealed: string })[];
 }
 
@@ -23,8 +23,13 @@ export function paperModel({ typed, copies, next, files }: Entered, { t }: Pick<
     ...{ kind, name, label: t(`dispatches:field.${name}`), value: typed(name) ?? given },
     hint: t([`registers:hint.${name}`, `dispatches:hint.${name}`], { defaultValue: '' }),
   });
-  const select = (name: string, values: readonly string[], label: (value: string) => string) => ({
-    ...{ kind: 'select', name, label: t(`dispatches:field.${name}`), hint: '' },
+  const select = <Value extends string>(
+    name: string,
+    values: readonly Value[],
+    label: (value: Value) => string,
+  ) => ({
+    ...{ kind: 'select', name, label: t(`dispatches:field.${name}`) },
+    hint: t(`registers:hint.${name}`, { defaultValue: '' }),
     options: values.map((value) => ({
       value,
       label: label(value),
@@ -32,8 +37,10 @@ export function paperModel({ typed, copies, next, files }: Entered, { t }: Pick<
     })),
   });
   return {
-    number: t('dispatches:register.next', { number: next }),
     fields: [
+      select('register', [...next.keys()], (register) =>
+        t(`registers:next.${register}`, { number: next.get(register) }),
+      ),
       ...[
         text('codeNumber'),
         text('codeNotation'),
@@ -42,11 +49,9 @@ export function paperModel({ typed, copies, next, files }: Entered, { t }: Pick<
         text('type', 'Công văn'),
       ],
       select('priority', PRIORITIES, (value) => t(`dispatches:priority.${value}`)),
-      ...[text('subject', '', 'textarea'), text('signer'), text('field')],
+      ...[text('field'), text('subject', '', 'textarea'), text('signer')],
       { ...text('pages', '1'), label: t('registers:paper.pages'), numeric: true },
-      text('dueOn'),
-      select('register', REGISTERS, (value) => t(`registers:register.${value}`)),
-      text('note'),
+      ...[text('dueOn'), text('note')],
     ],
     replyRequired: typed('replyRequired') === 'true',
     files: files.map(({ name, size, sealed }) => ({

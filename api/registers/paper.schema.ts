@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dateText, REGISTERS } from './registers.schema.ts';
+import { REGISTERS } from '../../workflows/rules/numbering/registers.ts';
+import { dateText } from './registers.schema.ts';
 
 export const PRIORITIES = ['0', '1', '2', '3', '4'] as const;
 
@@ -9,15 +10,18 @@ const texts = z.preprocess(
   z.array(z.string()).max(10).default([]),
 );
 
-/** A paper as the clerk types it in; what is missing for registration is the law's to say (I4). */
+/** What the law does not register without (I4): all that is missing is said at once. */
+const needed = (field: string) => z.string({ error: `registers:missing.${field}` });
+
+/** A paper as the clerk types it in. */
 export const paperForm = z.object({
   register: z.enum(REGISTERS).default('general'),
-  codeNumber: text.describe('As it stands on the document: 05 stays 05'),
-  codeNotation: text,
+  codeNumber: needed('codeNumber').describe('As it stands on the document: 05 stays 05'),
+  codeNotation: needed('codeNotation'),
   issuedOn: dateText,
-  author: text,
-  type: text,
-  subject: text,
+  author: needed('author'),
+  type: needed('type'),
+  subject: needed('subject'),
   priority: z.enum(PRIORITIES).default('0'),
   field: text,
   signer: text,

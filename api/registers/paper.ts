@@ -1,8 +1,9 @@
-import type {
-  AttachedFile,
-  Envelope,
-  Priority,
-  RegistrationForm,
+import {
+  type AttachedFile,
+  type Envelope,
+  type Priority,
+  type RegistrationForm,
+  registrationOf,
 } from '../../workflows/rules/dispatch/envelope.ts';
 import type { AgencyCode } from '../../workflows/rules/ids.ts';
 import type { PaperForm } from './paper.schema.ts';
@@ -11,7 +12,7 @@ import type { PaperForm } from './paper.schema.ts';
 export function envelopeOf(paper: PaperForm, to: AgencyCode, files: readonly AttachedFile[]): Envelope {
   const { dueOn, replyRequired, signer, pages } = paper;
   const { author, codeNumber, codeNotation, issuedOn, type, subject, priority, field } =
-    registrationOf(paper);
+    paperRegistration(paper);
   return {
     ...{ source: 'paper', documentId: '', businessType: 0, to, sender: '' },
     ...{ author, codeNumber, codeNotation, issuedOn, type, subject, priority, field },
@@ -20,18 +21,7 @@ export function envelopeOf(paper: PaperForm, to: AgencyCode, files: readonly Att
   };
 }
 
-/** What goes into the register, blanks at the ends apart. */
-export function registrationOf(paper: PaperForm): RegistrationForm {
-  return {
-    register: paper.register,
-    type: paper.type.trim(),
-    author: paper.author.trim(),
-    codeNumber: paper.codeNumber.trim(),
-    codeNotation: paper.codeNotation.trim(),
-    issuedOn: paper.issuedOn,
-    subject: paper.subject.trim(),
-    priority: Number(paper.priority) as Priority,
-    field: paper.field.trim(),
-    note: paper.note.trim(),
-  };
+/** What goes into the register. */
+export function paperRegistration(paper: PaperForm): RegistrationForm {
+  return registrationOf({ ...paper, priority: Number(paper.priority) as Priority });
 }

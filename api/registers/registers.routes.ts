@@ -5,6 +5,7 @@ import { showIncoming } from './incoming.handlers.ts';
 import { enterPaper, showPaperForm } from './paper.handlers.ts';
 import { paperForm, paperPage } from './paper.schema.ts';
 import { printRegister } from './print.handlers.ts';
+import { enteredData, incomingData } from './registers.data.ts';
 import { registersPaths as paths } from './registers.paths.ts';
 import { incomingFilter, unfiltered } from './registers.schema.ts';
 
@@ -26,7 +27,7 @@ export const registersRoutes: readonly Route[] = [
   route(
     'get',
     paths.incoming,
-    { schema: incomingFilter, permission: 'dispatch.act', audit: 'none', form: again },
+    { schema: incomingFilter, permission: 'dispatch.act', audit: 'none', answer: incomingData, form: again },
     showIncoming,
   ),
   route(
@@ -39,13 +40,13 @@ export const registersRoutes: readonly Route[] = [
   route(
     'post',
     paths.paper,
-    { schema: paperForm, permission: 'clerk', audit: 'PAPER_ENTERED', form: paper },
+    { schema: paperForm, permission: 'clerk', audit: 'PAPER_ENTERED', answer: enteredData, form: paper },
     enterPaper,
   ),
   route(
     'post',
     paths.arrivals,
-    { schema: arrival, permission: 'arrivals.deliver', audit: 'ARRIVAL_DELIVERED' },
+    { schema: arrival, permission: 'arrivals.deliver', audit: 'ARRIVAL_DELIVERED', answer: enteredData },
     deliver,
   ),
 ];

@@ -1,14 +1,12 @@
 import { z } from 'zod';
+import { REGISTERS } from '../../workflows/rules/numbering/registers.ts';
 import { parseDate } from '../../workflows/rules/working-time/date-text.ts';
 
 export const TABS = ['toRegister', 'toPresent', 'working', 'done', 'register'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** Series of số đến: one for all, and those that the law or the agency keeps apart (I-R2). */
-export const REGISTERS = ['general', 'petitions'] as const;
-
 export const dateText = z
-  .string()
+  .string({ error: 'registers:invalid.date' })
   .refine((text) => parseDate(text) !== undefined, { error: 'registers:invalid.date' })
   .transform((text) => parseDate(text) ?? '');
 const wholeNumber = z.coerce

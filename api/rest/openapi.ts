@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { Route } from '../http/define-route.ts';
+import { responsesOf, sharedResponses } from './responses.ts';
 
 type Schema = Record<string, unknown>;
 
 /** Where the same routes answer in JSON. */
 const API_BASE = '/api/v1';
 
-const REFUSED = { $ref: '#/components/responses/NotDone' };
-
 /** The OpenAPI 3.1 description of the routes: from the tables and schemas that serve them, so it cannot lag behind. */
 export function describeApi(routes: readonly Route[]): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const route of routes) {
+  for (const route of routes.filter(({ answer }) => answer)) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method]: operation(route) };
   }
@@ -30,34 +29,15 @@ export function describeApi(routes: readonly Route[]): object {
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'lienthong' } },
-      responses: {
-        NotDone: {
-          description:
-            'Không làm được và không có gì thay đổi (U-3): dữ liệu chưa đúng, hoặc một quy tắc không cho phép.',
-          content: { 'application/json': { schema: NOT_DONE } },
-        },
-      },
+      responses: sharedResponses,
     },
   };
 }
 
 const text = { type: 'string' };
-const NOT_DONE = {
-  type: 'object',
-  properties: {
-    errors: { type: 'array', items: { type: 'object', properties: { field: text, message: text } } },
-    refused: {
-      type: 'object',
-      properties: {
-        sentence: text,
-        rule: { ...text, description: 'Id in flows.md' },
-        confirm: { ...text, description: 'Field to send to overrule the refusal' },
-      },
-    },
-  },
-};
 
-function operation({ method, path, schema, permission, audit }: Route): object {
+function operation(route: Route): object {
+  const { method, path, schema, permission, audit } = route;
   const { properties = {}, required = [] } = schemaOf(schema);
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
   const rest = Object.keys(properties).filter((name) => !inPath.includes(name));
@@ -67,18 +47,10 @@ function operation({ method, path, schema, permission, audit }: Route): object {
   const common = {
     operationId: `${method} ${path}`,
     tags: [path.split('/')[1] ?? ''],
-    summary: audit === 'none' ? path : audit,
+    ...(audit !== 'none' && { summary: audit }),
     description: `permission: ${permission}`,
     ...(permission === 'anyone' && { security: [] }),
-    responses: {
-      200: { description: 'OK' },
-      ...(permission !== 'anyone' && {
-        401: { description: 'Chưa đăng nhập' },
-        403: { description: 'Không có quyền' },
-      }),
-      404: { description: 'Không có, hoặc không phải của người này (P-4)' },
-      422: REFUSED,
-    },
+    responses: responsesOf(route),
   };
   const pathParameters = inPath.map((name) => parameter('path', name, true));
   if (method === 'get') {

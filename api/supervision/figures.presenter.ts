@@ -1,4 +1,4 @@
-import type { SupervisedRow } from '../../store/supervision/rows.view.ts';
+import type { Tally } from '../../store/supervision/tallies.view.ts';
 import { type Figures, figuresOf, rateOnTime } from '../../workflows/rules/supervision/figures.ts';
 import { formatInstant } from '../../workflows/rules/working-time/date-text.ts';
 import { addMonths, dateOf, dayOf } from '../../workflows/rules/working-time/days.ts';
@@ -32,8 +32,8 @@ interface Bar {
 
 /** How rows are gathered into lines, and what a line and its numbers lead to. */
 export interface Grouping {
-  readonly keyOf: (row: SupervisedRow) => string;
-  readonly nameOf: (key: string, row: SupervisedRow) => string;
+  readonly keyOf: (row: Tally) => string;
+  readonly nameOf: (key: string, row: Tally) => string;
   readonly hrefOf: (key: string) => string | undefined;
   readonly selectionOf: (key: string) => Selection;
 }
@@ -56,7 +56,7 @@ export function columnsOf(t: Visit['t']): readonly string[] {
 
 /** The table of figures by unit, person, tier or agency: what hurts most comes first (V-1). */
 export function groupsOf(
-  rows: readonly SupervisedRow[],
+  rows: readonly Tally[],
   look: Look,
   grouping: Grouping,
   t: Visit['t'],

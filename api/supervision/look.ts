@@ -1,4 +1,4 @@
-import type { Scope, SupervisedRow } from '../../store/supervision/rows.view.ts';
+import type { Place, Scope, SupervisedRow } from '../../store/supervision/rows.view.ts';
 import type { Oversight } from '../../store/supervision/scope.view.ts';
 import type { UnitId } from '../../workflows/rules/ids.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
@@ -63,7 +63,7 @@ export function scopeOf(
     return chosen.length === 0 ? undefined : { agencies: chosen.map(({ _id }) => _id) };
   }
   const own = { agencies: [actor.agency] };
-  if (unit === DESK) return whole ? own : undefined;
+  if (unit === DESK) return whole ? { ...own, units: [null] } : undefined;
   if (unit !== undefined)
     return units.some(({ _id }) => _id === unit) ? { ...own, units: [unit as UnitId] } : undefined;
   return whole ? own : { ...own, units: units.map(({ _id }) => _id) };
@@ -73,19 +73,18 @@ export function scopeOf(
 export function behind(
   rows: readonly SupervisedRow[],
   { period, horizon }: Look,
-  { figure, unit, person }: Pick<Selection, 'unit' | 'person'> & { readonly figure: AskedFigure },
+  { figure, person }: Pick<Selection, 'person'> & { readonly figure: AskedFigure },
 ): readonly SupervisedRow[] {
   const soon = figure === 'dueSoon';
   return rows.filter(
     (row) =>
       figureOf(row, period) === (soon ? 'openInTime' : figure) &&
       (!soon || isDueSoon(row, period.asOf, horizon)) &&
-      (unit !== DESK || row.unit === undefined) &&
       (person === undefined || holderKey(row) === person),
   );
 }
 
 /** Whom a row of a unit is counted for: a person, or what it lies with before anybody has it. */
-export function holderKey({ person, holder }: SupervisedRow): string {
+export function holderKey({ person, holder = '' }: Place): string {
   return person ?? holder;
 }

@@ -1,9 +1,10 @@
 import type { InboxLine } from '../../store/dispatches/row.model.ts';
-import type { SupervisedRow } from '../../store/supervision/rows.view.ts';
+import type { Tally } from '../../store/supervision/tallies.view.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
 import { figuresOf } from '../../workflows/rules/supervision/figures.ts';
 import type { Crumb, Page } from '../http/result.ts';
 import { cellsOf, columnsOf, filterOf, type Grouping, groupsOf, monthName } from './figures.presenter.ts';
+import type { Count } from './count.ts';
 import { type Around, lineOf } from './lines.presenter.ts';
 import { DESK, holderKey } from './look.ts';
 import { overviewPath, rowsPath, type Selection, supervisionPaths, tierPath } from './supervision.paths.ts';
@@ -15,12 +16,9 @@ export interface Shown {
   readonly lines: ReadonlyMap<string, InboxLine>;
 }
 
-interface Overview extends Shown {
-  readonly rows: readonly SupervisedRow[];
-  readonly rowsBelow: readonly SupervisedRow[];
+interface Overview extends Shown, Count {
+  readonly rowsBelow: readonly Tally[];
   readonly unit: string | undefined;
-  readonly late: readonly string[];
-  readonly soon: readonly string[];
 }
 
 /** The first page: what is late now, what will be late next, and where. */
@@ -60,15 +58,11 @@ export function overviewPage({ around, lines, rows, rowsBelow, unit, late, soon 
 }
 
 /** The agencies of a tier, each with its figures. */
-export function tierPage({
-  around,
-  rows,
-  tier,
-}: Shown & { rows: readonly SupervisedRow[]; tier: string }): Page {
+export function tierPage({ around, rows, tier }: Shown & { rows: readonly Tally[]; tier: string }): Page {
   const { look, t, locale } = around;
   const title = t(`supervision:tier.${tier}`);
   const grouping: Grouping = {
-    keyOf: ({ agency }) => agency,
+    keyOf: ({ agency = '' }) => agency,
     nameOf: (agency) => around.agencyNames.get(agency) ?? agency,
     hrefOf: () => undefined,
     selectionOf: (agency) => ({ agency }),
@@ -128,19 +122,19 @@ function byUnit(around: Around): Grouping {
 function byPerson(unit: string): Grouping {
   return {
     keyOf: holderKey,
-    nameOf: (_key, { holder }) => holder,
+    nameOf: (_key, { holder = '' }) => holder,
     hrefOf: () => undefined,
     selectionOf: (person) => ({ unit, person }),
   };
 }
 
-function tiersOf(rows: readonly SupervisedRow[], around: Around) {
+function tiersOf(rows: readonly Tally[], around: Around) {
   const { look, t, locale } = around;
   const { below } = look.oversight;
   if (below.length === 0) return undefined;
-  const tiers = new Map(below.map(({ _id, tier }) => [_id, tier]));
+  const tiers = new Map<string, string>(below.map(({ _id, tier }) => [_id, tier]));
   const grouping: Grouping = {
-    keyOf: ({ agency }) => tiers.get(agency) ?? '',
+    keyOf: ({ agency = '' }) => tiers.get(agency) ?? '',
     nameOf: (tier) => t(`supervision:tier.${tier}`),
     hrefOf: (tier) => tierPath(tier, look.carried),
     selectionOf: (tier) => ({ tier }),

@@ -2,21 +2,19 @@ import type { z } from 'zod';
 import { calendarOf } from '../../store/calendars/calendar.view.ts';
 import type { InboxLine } from '../../store/dispatches/row.model.ts';
 import { remindersOf } from '../../store/supervision/reminders.view.ts';
-import { linesOf, type SupervisedRow, supervisedRows } from '../../store/supervision/rows.view.ts';
+import { linesOf, supervisedRows } from '../../store/supervision/rows.view.ts';
 import { oversightOf, unitNames } from '../../store/supervision/scope.view.ts';
 import type { Visit } from '../http/define-route.ts';
 import type { Result } from '../http/result.ts';
 import type { Around } from './lines.presenter.ts';
-import { behind, DESK, type Look, lookAt, scopeOf } from './look.ts';
+import { countOf, mostUrgent, talliesOf } from './count.ts';
+import { behind, type Look, lookAt, scopeOf } from './look.ts';
 import { overviewPage, type Shown, tierPage } from './overview.presenter.ts';
 import { PAGE_LENGTH, rowsPage } from './rows.presenter.ts';
 import type { Selection } from './supervision.paths.ts';
 import type { overviewInput, rowsInput, tierInput } from './supervision.schema.ts';
 
 type Asked<Schema extends z.ZodType> = Visit<z.output<Schema>, 'supervise'>;
-
-/** So many of the most urgent stand on the first page. */
-const URGENT = 5;
 
 /** What is late now and what will be late next, by unit and person, and for monitors by tier. */
 export async function showOverview(visit: Asked<typeof overviewInput>): Promise<Result> {
@@ -25,16 +23,12 @@ export async function showOverview(visit: Asked<typeof overviewInput>): Promise<
   const scope = scopeOf(actor, look, input);
   if (!scope) return { kind: 'notFound' };
   const below = input.unit === undefined ? look.oversight.below.map(({ _id }) => _id) : [];
-  const [found, rowsBelow] = await Promise.all([
-    supervisedRows(scope, look.period),
-    below.length > 0 ? supervisedRows({ agencies: below }, look.period) : [],
+  const [count, rowsBelow] = await Promise.all([
+    countOf(scope, look, input.unit === undefined ? ['unit'] : ['person', 'holder']),
+    below.length > 0 ? talliesOf({ agencies: below }, look, ['agency']) : [],
   ]);
-  const rows = input.unit === DESK ? found.filter(({ unit }) => unit === undefined) : found;
-  const [late, soon] = (['openLate', 'dueSoon'] as const).map((figure) =>
-    mostUrgent(behind(rows, look, { figure }), figure).slice(0, URGENT),
-  );
-  const shown = await shownOf([...(late ?? []), ...(soon ?? [])], look, visit);
-  return overviewPage({ ...shown, rows, rowsBelow, unit: input.unit, late: idsOf(late), soon: idsOf(soon) });
+  const shown = await shownOf([...count.late, ...count.soon], look, visit);
+  return overviewPage({ ...shown, ...count, rowsBelow, unit: input.unit });
 }
 
 /** The agencies of one tier below. */
@@ -42,7 +36,7 @@ export async function showTier(visit: Asked<typeof tierInput>): Promise<Result> 
   const look = await lookOf(visit);
   const scope = scopeOf(visit.actor, look, visit.input);
   if (!scope) return { kind: 'notFound' };
-  const rows = await supervisedRows(scope, look.period);
+  const rows = await talliesOf(scope, look, ['agency']);
   return tierPage({ ...(await shownOf([], look, visit)), rows, tier: visit.input.tier });
 }
 
@@ -54,7 +48,8 @@ export async function showRows(visit: Asked<typeof rowsInput>): Promise<Result> 
   if (!scope) return { kind: 'notFound' };
   const all = mostUrgent(behind(await supervisedRows(scope, look.period), look, input), input.figure);
   const start = (input.page - 1) * PAGE_LENGTH;
-  const shown = await shownOf(all.slice(start, start + PAGE_LENGTH), look, visit);
+  const page = all.slice(start, start + PAGE_LENGTH).map(({ _id }) => _id);
+  const shown = await shownOf(page, look, visit);
   return rowsPage({ ...shown, selection: input, figure: input.figure, count: all.length, start });
 }
 
@@ -67,26 +62,13 @@ async function lookOf({
   return lookAt(oversight, calendar, now, input);
 }
 
-/** What is open by its deadline, what is finished the latest first. */
-function mostUrgent(rows: readonly SupervisedRow[], figure: string): readonly SupervisedRow[] {
-  const isOpen = ['openLate', 'openInTime', 'dueSoon', 'suspended'].includes(figure);
-  const rank = (row: SupervisedRow): number => {
-    return isOpen ? (row.dueAt ?? Infinity) : -(row.finishedAt ?? row.assignedAt);
-  };
-  return rows.toSorted((a, b) => rank(a) - rank(b) || a._id.localeCompare(b._id));
-}
-
-function idsOf(rows: readonly SupervisedRow[] = []): readonly string[] {
-  return rows.map(({ _id }) => _id);
-}
-
 /** Everything that lines are shown with. */
 async function shownOf(
-  rows: readonly SupervisedRow[],
+  ids: readonly string[],
   look: Look,
   { actor, now, t, locale }: Visit<unknown, 'supervise'>,
 ): Promise<Shown> {
-  const lines = await linesOf(idsOf(rows));
+  const lines = await linesOf(ids);
   const [reminders, names, calendars] = await Promise.all([
     remindersOf(lines, look.period.asOf),
     unitNames(lines.flatMap(({ unit }) => unit ?? [])),

@@ -1,5 +1,7 @@
+import { done } from '../http/answers.ts';
 import { type Route, route } from '../http/define-route.ts';
 import { actOnMany, actOnRow } from './acts.handlers.ts';
+import { bulkData, inboxData } from './tasks.data.ts';
 import { showInbox, showTabs } from './tasks.handlers.ts';
 import { tasksPaths as paths } from './tasks.paths.ts';
 import { bulkActs, inboxPage, rowAct, tabsFragment } from './tasks.schema.ts';
@@ -7,7 +9,7 @@ import { bulkActs, inboxPage, rowAct, tabsFragment } from './tasks.schema.ts';
 const inbox = route(
   'get',
   paths.inbox,
-  { schema: inboxPage, permission: 'acting', audit: 'none' },
+  { schema: inboxPage, permission: 'acting', audit: 'none', answer: inboxData },
   showInbox,
 );
 
@@ -17,13 +19,13 @@ export const tasksRoutes: readonly Route[] = [
   route(
     'post',
     paths.bulk,
-    { schema: bulkActs, permission: 'acting', audit: 'ROWS_ACTED_ON', form: inbox },
+    { schema: bulkActs, permission: 'acting', audit: 'ROWS_ACTED_ON', answer: bulkData, form: inbox },
     actOnMany,
   ),
   route(
     'post',
     paths.act,
-    { schema: rowAct, permission: 'acting', audit: 'ROW_ACTED_ON', form: inbox },
+    { schema: rowAct, permission: 'acting', audit: 'ROW_ACTED_ON', answer: done, form: inbox },
     actOnRow,
   ),
 ];

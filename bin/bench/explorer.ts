@@ -1,19 +1,19 @@
-import type { Command } from '../../workflows/rules/dispatch/command.ts';
-import { decide } from '../../workflows/rules/dispatch/decide.ts';
-import { evolve } from '../../workflows/rules/dispatch/evolve.ts';
-import { isRefusal } from '../../workflows/rules/dispatch/refusal.ts';
-import { type DispatchState, isFinal } from '../../workflows/rules/dispatch/state.ts';
-import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
-import { canonical } from './canonical.ts';
-
 /** A world small enough to try everything in it. */
-export interface SmallCase {
+export interface SmallCase<State, Command extends { readonly kind: string }> {
   readonly name: string;
-  readonly start: DispatchState;
+  readonly start: State;
   /** Acts and tidings worth trying in a state; refused ones do no harm. */
-  readonly menu: (state: DispatchState) => readonly Command[];
-  /** Everything happens at this instant: deadlines play no part. */
-  readonly at: Instant;
+  readonly menu: (state: State) => readonly Command[];
+  /** The state after a command, none where it is refused or changes nothing; deadlines play no part. */
+  readonly after: (state: State, command: Command) => State | undefined;
+  readonly isEnd: (state: State) => boolean;
+  /** What of a state decides what can still happen: states with the same text are the same. */
+  readonly canonical: (state: State) => string;
+}
+
+export interface Limits {
+  readonly states: number;
+  readonly until: number;
 }
 
 export interface Exploration {
@@ -21,19 +21,19 @@ export interface Exploration {
   /** Whether every state was tried out, rather than the limits reached. */
   readonly exhausted: boolean;
   /** How one comes to each state from which no act of anybody leads to an end. */
-  readonly stuck: readonly (readonly Command['kind'][])[];
+  readonly stuck: readonly (readonly string[])[];
 }
 
 /** Tries every command of the menu from every state, breadth first, and then looks for states without a way out. */
-export function explore(
-  of: SmallCase,
-  limits: { readonly states: number; readonly until: number },
+export function explore<State, Command extends { readonly kind: string }>(
+  of: SmallCase<State, Command>,
+  limits: Limits,
 ): Exploration {
-  const known = new Map<string, number>([[canonical(of.start), 0]]);
-  const open: (DispatchState | undefined)[] = [of.start];
+  const known = new Map<string, number>([[of.canonical(of.start), 0]]);
+  const open: (State | undefined)[] = [of.start];
   const from: number[] = [0];
-  const by: Command['kind'][] = [];
-  const ends: boolean[] = [isFinal(of.start)];
+  const by: string[] = [];
+  const ends: boolean[] = [of.isEnd(of.start)];
   const ways: number[][] = [];
   for (let id = 0; id < open.length; id++) {
     const state = open[id];
@@ -41,15 +41,15 @@ export function explore(
     open[id] = undefined;
     const next: number[] = [];
     for (const command of of.menu(state)) {
-      const after = done(state, command, of.at);
+      const after = of.after(state, command);
       if (!after) continue;
-      const form = canonical(after);
+      const form = of.canonical(after);
       const seen = known.get(form);
       next.push(seen ?? known.size);
       if (seen !== undefined) continue;
       from.push(id);
       by[known.size] = command.kind;
-      ends.push(isFinal(after));
+      ends.push(of.isEnd(after));
       open.push(after);
       known.set(form, known.size);
     }
@@ -61,11 +61,6 @@ export function explore(
     exhausted: ways.length === known.size,
     stuck: stuck.map((id) => pathTo(id, from, by)),
   };
-}
-
-function done(state: DispatchState, command: Command, at: Instant): DispatchState | undefined {
-  const answer = decide(state, command, at);
-  return isRefusal(answer) || answer.length === 0 ? undefined : answer.reduce(evolve, state);
 }
 
 /** The states tried out that lead to no end; what was not tried out any more counts as one. */
@@ -84,8 +79,8 @@ function withoutEnd(ways: readonly (readonly number[])[], ends: readonly boolean
   return [...leads.keys()].filter((id) => !leads[id]);
 }
 
-function pathTo(id: number, from: readonly number[], by: readonly Command['kind'][]): Command['kind'][] {
-  const path: Command['kind'][] = [];
+function pathTo(id: number, from: readonly number[], by: readonly string[]): readonly string[] {
+  const path: string[] = [];
   for (let at = id; at !== 0; at = from[at] ?? 0) {
     const kind = by[at];
     if (kind) path.unshift(kind);

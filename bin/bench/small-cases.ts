@@ -1,19 +1,28 @@
+import type { Command } from '../../workflows/rules/dispatch/command.ts';
 import { decide } from '../../workflows/rules/dispatch/decide.ts';
 import type { Envelope } from '../../workflows/rules/dispatch/envelope.ts';
 import { evolve } from '../../workflows/rules/dispatch/evolve.ts';
 import { isRefusal } from '../../workflows/rules/dispatch/refusal.ts';
-import { emptyState } from '../../workflows/rules/dispatch/state.ts';
+import { type DispatchState, emptyState, isFinal } from '../../workflows/rules/dispatch/state.ts';
 import type { DispatchId } from '../../workflows/rules/ids.ts';
 import { SYSTEM } from '../../workflows/rules/people.ts';
+import { canonical } from './canonical.ts';
 import type { SmallCase } from './explorer.ts';
 import { at, menuOf, type Office, to } from './small-menu.ts';
 import { AGENCY, calendar, chain, colleague, envelope, postOf, unitOf } from './small-office.ts';
 
-function caseOf(name: string, office: Office, but: Partial<Envelope> = {}): SmallCase {
+type IncomingCase = SmallCase<DispatchState, Command>;
+
+function caseOf(name: string, office: Office, but: Partial<Envelope> = {}): IncomingCase {
   const empty = emptyState(AGENCY, 'd1' as DispatchId);
-  const arrival = decide(empty, { kind: 'arrive', envelope: envelope(but), calendar, chain, by: SYSTEM }, at);
-  if (isRefusal(arrival)) throw new Error(arrival.key);
-  return { name, start: arrival.reduce(evolve, empty), menu: menuOf(office), at };
+  const start = after(empty, { kind: 'arrive', envelope: envelope(but), calendar, chain, by: SYSTEM });
+  if (!start) throw new Error('it does not arrive');
+  return { name, start, menu: menuOf(office), after, isEnd: isFinal, canonical };
+}
+
+function after(state: DispatchState, command: Command): DispatchState | undefined {
+  const answer = decide(state, command, at);
+  return isRefusal(answer) || answer.length === 0 ? undefined : answer.reduce(evolve, state);
 }
 
 const clerk = colleague('clerk', 'office', 'clerk');
@@ -92,7 +101,7 @@ const persons: Office = {
 /** Small enough to be tried out whole. */
 export const smallestCase = caseOf('units, one open row', { ...province, most: 1 });
 
-export const smallCases: readonly SmallCase[] = [
+export const smallCases: readonly IncomingCase[] = [
   smallestCase,
   caseOf('commune', commune),
   caseOf('commune, answer asked for', commune, { replyRequired: true, dueOn: '2026-03-20' }),

@@ -5,7 +5,6 @@ import { isOpen, type Receiver, type RowRole } from '../../workflows/rules/dispa
 import { type DispatchState } from '../../workflows/rules/dispatch/state.ts';
 import type { DispatchId, RowId } from '../../workflows/rules/ids.ts';
 import { type Actor, SYSTEM } from '../../workflows/rules/people.ts';
-import type { SmallCase } from './explorer.ts';
 import { chain, form, postOf } from './small-office.ts';
 
 export const at = Date.parse('2026-03-09T08:00+07:00');
@@ -28,7 +27,7 @@ export function to(role: RowRole, receiver: Assignment['receiver']): Assignment 
 }
 
 /** Every act that somebody may do now with each of its fillings, and every answer that the world may give. */
-export function menuOf(office: Office): SmallCase['menu'] {
+export function menuOf(office: Office): (state: DispatchState) => readonly Command[] {
   return (state) => [
     ...office.people.flatMap((by) => {
       const reads = state.rows.filter((row) => row.id !== 0 && row.readAt === undefined && owns(by, row));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Chain, ChainFile } from '../../workflows/rules/chain/chain.ts';
 import type { Envelope, RegistrationForm } from '../../workflows/rules/dispatch/envelope.ts';
-import type { PostReceiver, Receiver } from '../../workflows/rules/dispatch/row.ts';
+import type { PostReceiver, UnitReceiver } from '../../workflows/rules/dispatch/row.ts';
 import type { AgencyCode, PersonId, PostId, UnitId } from '../../workflows/rules/ids.ts';
 import type { Actor, OfficeRole } from '../../workflows/rules/people.ts';
 import type { Calendar } from '../../workflows/rules/working-time/calendar.ts';
@@ -22,10 +22,10 @@ export function colleague(key: string, unit: string, ...roles: OfficeRole[]): Ac
 }
 
 export function postOf({ post, person, unit, name, title }: Actor): PostReceiver {
-  return { kind: 'post', post, person, unit, above: [], name, title };
+  return { kind: 'post', post, person, unit, above: [], unitName: unit, name, title };
 }
 
-export function unitOf(key: string): Extract<Receiver, { kind: 'unit' }> {
+export function unitOf(key: string): UnitReceiver {
   return { kind: 'unit', unit: key as UnitId, above: [], name: key };
 }
 

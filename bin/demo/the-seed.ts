@@ -4,7 +4,7 @@ import { receiverForPost, receiverForUnit } from '../../store/organisation/organ
 import { postsOf } from '../../store/organisation/people.view.ts';
 import type { Answered } from '../../workflows/contract/dispatch.contract.ts';
 import type { Assignment, Command } from '../../workflows/rules/dispatch/command.ts';
-import type { Envelope, RegistrationForm } from '../../workflows/rules/dispatch/envelope.ts';
+import { type Envelope, registrationOf } from '../../workflows/rules/dispatch/envelope.ts';
 import { isRefusal, type Refusal } from '../../workflows/rules/dispatch/refusal.ts';
 import type { PostReceiver, RowRole } from '../../workflows/rules/dispatch/row.ts';
 import type { AgencyCode, PersonId, UnitId } from '../../workflows/rules/ids.ts';
@@ -44,22 +44,6 @@ const LETTER: Envelope = {
   files: [],
 };
 
-const { type, author, codeNumber, codeNotation, issuedOn, subject, priority, field } = LETTER;
-const FORM: RegistrationForm = {
-  ...{
-    register: 'general',
-    type,
-    author,
-    codeNumber,
-    codeNotation,
-    issuedOn,
-    subject,
-    priority,
-    field,
-    note: '',
-  },
-};
-
 /** S01, its incoming half: from arrival over three escalations to settlement. */
 export async function theSeed(stage: Stage): Promise<void> {
   const [mai, toan, hoa, minh, trang] = await Promise.all(
@@ -72,7 +56,7 @@ export async function theSeed(stage: Stage): Promise<void> {
 
   await does(stage, { kind: 'arrive', envelope: LETTER, calendar, chain, by: SYSTEM });
   await stage.sleepUntil(clock('2017-10-31 08:20'));
-  await does(stage, { kind: 'register', form: FORM, chain, duplicates: [], by: mai });
+  await does(stage, { kind: 'register', form: registrationOf(LETTER), chain, duplicates: [], by: mai });
   await stage.sleepUntil(clock('2017-10-31 09:05'));
   await does(stage, { kind: 'present', leader: await post(hoa, stage.now()), opinion: '', by: toan });
   await stage.sleepUntil(clock('2017-10-31 14:30'));

@@ -46,11 +46,18 @@ export async function startDatabase(
     // Its own folder: SecantusDB obeys a secantusd.toml where it is started.
     cwd: folder,
     env: durability === 'fast' ? { ...env, SECANTUS_WT_CONFIG_EXTRA: unsyncedLog } : env,
-    ready: () => hello(direct),
+    ready: () => limitTransactions(direct),
   });
   if (engine === 'mongod') await becomePrimary(direct, `127.0.0.1:${port}`);
   const { setName } = await hello(direct);
   return { uri: `mongodb://127.0.0.1:${port}/lienthong?replicaSet=${String(setName)}`, engine, how, service };
+}
+
+/** What a process that died held in a transaction is free after this, not after the engines' own minute. */
+const TRANSACTION_SECONDS = 10;
+
+async function limitTransactions(uri: string): Promise<void> {
+  await command(uri, { setParameter: 1, transactionLifetimeLimitSeconds: TRANSACTION_SECONDS });
 }
 
 const unsyncedLog = 'transaction_sync=(enabled=true,method=none)';
@@ -105,10 +112,14 @@ async function useGiven(uri: string): Promise<Database> {
   return { uri, engine: 'given', how: 'MONGODB_URI' };
 }
 
-async function hello(uri: string): Promise<{ setName?: unknown; msg?: unknown }> {
+function hello(uri: string): Promise<{ setName?: unknown; msg?: unknown }> {
+  return command(uri, { hello: 1 });
+}
+
+async function command(uri: string, asked: object): Promise<object> {
   const client = new MongoClient(uri, { serverSelectionTimeoutMS: 3000 });
   try {
-    return await client.db('admin').command({ hello: 1 });
+    return await client.db('admin').command(asked);
   } finally {
     await client.close();
   }

@@ -2,14 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import { LT_AGENCY, LT_KIND } from '../../workflows/contract/search-attributes.ts';
 
 const { IndexedValueType } = proto.temporal.api.enums.v1;
 
-/** The search attributes that workflows set; every Temporal server must know them first. */
-export const searchAttributes = { LtAgency: 'Keyword', LtKind: 'Keyword' } as const;
-
 const retention = proto.google.protobuf.Duration.fromObject({ seconds: 30 * 24 * 3600 });
-const types = { Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD };
 const alreadyExists = 6;
 
 /** Makes the namespace with its retention and search attributes: before the first workflow, safe to repeat. */
@@ -24,7 +21,8 @@ export async function prepareNamespace(connection: Connection, namespace: string
 
 /** Makes the search attributes known: on the time-skipping server an unknown one hangs the workflow. */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const named = Object.entries(searchAttributes).map(([name, type]) => [name, types[type]] as const);
+  const { INDEXED_VALUE_TYPE_KEYWORD } = IndexedValueType;
+  const named = [LT_AGENCY, LT_KIND].map(({ name }) => [name, INDEXED_VALUE_TYPE_KEYWORD] as const);
   const request = { namespace, searchAttributes: Object.fromEntries(named) };
   await whenHealthy(() => unlessThere(connection.operatorService.addSearchAttributes(request)));
 }

@@ -41,8 +41,8 @@ function signal(identity: ProcessIdentity, name: NodeJS.Signals): void {
 function startOf(pid: number): string | undefined {
   try {
     const [state, ...fields] = afterName(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-    // A zombie has ended: only its parent has not looked yet.
-    return state === 'Z' ? undefined : fields[18];
+    // A zombie has ended, only its parent has not looked yet; but its ports are held until its last thread is gone.
+    return state === 'Z' && Number(fields[16]) <= 1 ? undefined : fields[18];
   } catch {
     return process.platform === 'linux' ? undefined : startByPs(pid);
   }

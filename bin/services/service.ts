@@ -97,6 +97,8 @@ export class Service {
       if (!this.#stopping.signal.aborted) this.#reportDeath(pauseMs / 1000);
       if (await this.#stoppedWithin(pauseMs)) return;
       ended = this.#spawn();
+      // It is not up before it answers: what makes it ready is part of that.
+      while (!this.#hasEnded && !(await this.#answers())) await sleep(40);
     }
   }
 

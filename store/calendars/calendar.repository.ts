@@ -1,9 +1,7 @@
-import { mongo } from 'mongoose';
 import type { AgencyCode } from '../../workflows/rules/ids.ts';
 import type { CalendarEntry } from '../../workflows/rules/working-time/versions.ts';
+import { isDuplicate } from '../duplicate.ts';
 import { CalendarModel, type EnteredChange } from './calendar.model.ts';
-
-const DUPLICATE = 11_000;
 
 /** Gives an agency its first entries, unless it has some. */
 export async function startCalendar(agency: AgencyCode, entries: readonly CalendarEntry[]): Promise<void> {
@@ -24,7 +22,7 @@ export async function addCalendarEntry(
   try {
     await CalendarModel.updateOne(unchanged, { $push: { entries: entry } }, { upsert: seen === 0 });
   } catch (error) {
-    if (!(error instanceof mongo.MongoServerError && error.code === DUPLICATE)) throw error;
+    if (!isDuplicate(error)) throw error;
   }
   return (await CalendarModel.exists({ _id: agency, 'entries.key': entry.key })) !== null;
 }

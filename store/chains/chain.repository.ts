@@ -1,10 +1,8 @@
-import { mongo } from 'mongoose';
 import type { Chain } from '../../workflows/rules/chain/chain.ts';
 import type { AgencyCode } from '../../workflows/rules/ids.ts';
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
+import { isDuplicate } from '../duplicate.ts';
 import { DraftChainModel, PublishedChainModel, type Signed } from './chain.model.ts';
-
-const DUPLICATE = 11_000;
 
 /**
  * Publishes a chain as a version of its own.
@@ -20,7 +18,7 @@ export async function publishChain(
     await PublishedChainModel.create({ _id, ...keyOf(chain), ...when, ...signed, chain });
     return true;
   } catch (error) {
-    if (!(error instanceof mongo.MongoServerError && error.code === DUPLICATE)) throw error;
+    if (!isDuplicate(error)) throw error;
     return (await PublishedChainModel.exists({ _id, key: signed.key })) !== null;
   }
 }

@@ -1,3 +1,4 @@
+import type { Duplicate } from '../../workflows/rules/dispatch/envelope.ts';
 import type { Event } from '../../workflows/rules/dispatch/event.ts';
 import { evolve } from '../../workflows/rules/dispatch/evolve.ts';
 import { type DispatchState, emptyState } from '../../workflows/rules/dispatch/state.ts';
@@ -10,6 +11,12 @@ import { EventModel, eventOf, type RecordedEvent } from './event.model.ts';
 /** A dispatch that one of the keys opens; what they do not open does not exist (P-4). */
 export async function dispatchFor(keys: readonly Key[], id: DispatchId): Promise<Dispatch | undefined> {
   return (await DispatchModel.findOne({ _id: id, readers: { $in: keys } }).lean()) ?? undefined;
+}
+
+/** The agency of a dispatch that one of the keys opens; what they do not open does not exist (P-4). */
+export async function agencyFor(keys: readonly Key[], id: DispatchId): Promise<AgencyCode | undefined> {
+  const opened = { _id: id, readers: { $in: [...keys] } };
+  return (await plain(DispatchModel).findOne(opened, { projection: { agency: 1 } }))?.agency;
 }
 
 function linesOf(dispatch: DispatchId): Promise<RecordedEvent[]> {
@@ -62,4 +69,9 @@ export async function likelyCopies(
   const byId = new Map(found.flat().map((dispatch) => [dispatch._id, dispatch]));
   byId.delete(except);
   return [...byId.values()];
+}
+
+/** What the law is told of a likely copy that has its number (I-R3). */
+export function duplicateOf({ _id, number, year }: Dispatch): readonly Duplicate[] {
+  return number === undefined || year === undefined ? [] : [{ dispatch: _id, number, year }];
 }

@@ -81,6 +81,7 @@ const schema = new Schema<InboxLine>({
 });
 schema.index({ holders: 1, open: 1, dueAt: 1 });
 schema.index({ agency: 1, open: 1, counted: 1, dueAt: 1 });
+schema.index({ agency: 1, unit: 1, open: 1, counted: 1, dueAt: 1 });
 schema.index({ agency: 1, counted: 1, finishedAt: 1 });
 schema.index({ dispatch: 1, row: 1 });
 schema.index({ agency: 1, assignedBy: 1, assignedAt: -1 });

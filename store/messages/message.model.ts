@@ -1,4 +1,5 @@
 import { model, Schema } from 'mongoose';
+import type { LimitKind } from '../../workflows/rules/dispatch/state.ts';
 import type { DispatchId, PersonId, PostId, RowId } from '../../workflows/rules/ids.ts';
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
 
@@ -9,6 +10,8 @@ export interface MessageItem {
   readonly code: string;
   readonly subject: string;
   readonly dueAt?: Instant;
+  /** What was not done in time, where it is not a row but a limit of the law (T-10). */
+  readonly limit?: LimitKind;
 }
 
 /** What a person was told in the product: the delivery itself, written with the act (R0–L3, T-12, T-14). */
@@ -29,7 +32,10 @@ export interface Message {
 }
 
 const item = new Schema<MessageItem>(
-  { dispatch: { type: String, required: true }, row: Number, code: String, subject: String, dueAt: Number },
+  {
+    ...{ dispatch: { type: String, required: true }, row: Number, code: String, subject: String },
+    ...{ dueAt: Number, limit: String },
+  },
   { _id: false },
 );
 

@@ -1,8 +1,6 @@
-import { mongo } from 'mongoose';
 import { inTransaction } from '../connection.ts';
+import { isDuplicate } from '../duplicate.ts';
 import { AllocationModel, SeriesModel } from './number.model.ts';
-
-const DUPLICATE = 11_000;
 
 /**
  * The next number of a series for this key, or the one that the key got before. Number and key are written in one
@@ -10,8 +8,18 @@ const DUPLICATE = 11_000;
  * @param series `agency/register/year`
  */
 export async function allocate(series: string, key: string): Promise<number> {
-  const before = await AllocationModel.findById(key).lean();
-  if (before) return before.number;
+  const given =
+    (await numberOf(key)) ?? (await next(series, key).catch(ignoreDuplicate)) ?? (await numberOf(key));
+  if (given === undefined) throw new Error(`Series ${series} gave no number to ${key}`);
+  return given;
+}
+
+async function numberOf(key: string): Promise<number | undefined> {
+  return (await AllocationModel.findById(key).lean())?.number;
+}
+
+/** Fails as a duplicate where the same key is asking at the same time and was first. */
+async function next(series: string, key: string): Promise<number> {
   // The counter is made first: an upsert inside the race can answer nothing though it wrote.
   await SeriesModel.updateOne({ _id: series }, { $setOnInsert: { last: 0 } }, { upsert: true }).catch(
     ignoreDuplicate,
@@ -35,6 +43,7 @@ export async function startSeries(series: string, last: number): Promise<void> {
   );
 }
 
-function ignoreDuplicate(error: unknown): void {
-  if (!(error instanceof mongo.MongoServerError && error.code === DUPLICATE)) throw error;
+function ignoreDuplicate(error: unknown): undefined {
+  if (!isDuplicate(error)) throw error;
+  return undefined;
 }

@@ -48,7 +48,11 @@ export async function receiverForPost(post: PostId, at: Instant): Promise<Receiv
   const held = await PostModel.findById(post).lean();
   const person = held ? holderOf(held, at) : undefined;
   if (!held || person === undefined) return undefined;
-  const [holder, above] = await Promise.all([PersonModel.findById(person).lean(), unitPath(held.unit)]);
-  if (!holder) return undefined;
-  return { kind: 'post', post, person, unit: held.unit, above, name: holder.name, title: held.title };
+  const [holder, unit] = await Promise.all([
+    PersonModel.findById(person).lean(),
+    UnitModel.findById(held.unit).lean(),
+  ]);
+  if (!holder || !unit) return undefined;
+  const { _id, above, name: unitName } = unit;
+  return { kind: 'post', post, person, unit: _id, above, unitName, name: holder.name, title: held.title };
 }

@@ -26,6 +26,11 @@ export interface HeldPost extends Actor {
   readonly unitName: string;
 }
 
+/** Somebody who leads an agency, with the fields of work in their charge. */
+export interface Leader extends Actor {
+  readonly fields: readonly string[];
+}
+
 const ZONE_OFFSET = 7 * 3_600_000;
 
 /** The person acting as a post, or undefined when the post is not theirs at that instant (D-9). */
@@ -57,6 +62,19 @@ export async function holdersOf(who: Who, at: Instant): Promise<readonly Actor[]
   if (who.kind !== 'people') return holdersAt(await filterFor(who, at), at);
   const actors = await holdersAt({ agency: who.agency, 'holdings.person': { $in: who.people } }, at);
   return actors.filter((actor) => who.people.includes(actor.person));
+}
+
+/** The leaders of an agency who are in post at an instant, in the order of its posts. */
+export async function leadersOf(agency: AgencyCode, at: Instant): Promise<readonly Leader[]> {
+  const filter = { agency, roles: 'leader' } as const;
+  const [leaders, posts] = await Promise.all([
+    holdersAt(filter, at),
+    plain(PostModel)
+      .find(filter, { projection: { fields: 1 } })
+      .toArray(),
+  ]);
+  const fields = new Map(posts.map((post) => [post._id, post.fields]));
+  return leaders.map((leader) => ({ ...leader, fields: fields.get(leader.post) ?? [] }));
 }
 
 /** People of an agency whose name or title holds the text, with or without accents; all of them for ''. */

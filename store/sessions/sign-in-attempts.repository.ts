@@ -1,4 +1,5 @@
 import type { Instant } from '../../workflows/rules/working-time/calendar.ts';
+import { isDuplicate } from '../duplicate.ts';
 import { SignInAttemptModel } from './sign-in-attempt.model.ts';
 
 export interface AttemptLimit {
@@ -26,7 +27,7 @@ export async function countAttempt(
     return undefined;
   } catch (error) {
     // The key is there and full, or two first attempts met: then there is room for the second.
-    if (!isDuplicateKey(error)) throw error;
+    if (!isDuplicate(error)) throw error;
     const counted = await SignInAttemptModel.findById(key).lean();
     return counted && counted.count >= attempts ? counted.expires : countAttempt({ key, attempts }, now);
   }
@@ -35,8 +36,4 @@ export async function countAttempt(
 /** Forgets the attempts of these keys: one succeeded. */
 export async function forgetAttempts(keys: readonly string[]): Promise<void> {
   await SignInAttemptModel.deleteMany({ _id: { $in: keys } });
-}
-
-function isDuplicateKey(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 }

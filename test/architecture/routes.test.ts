@@ -44,7 +44,7 @@ describe('without the permission nothing happens', () => {
     const page = await call(browser, route, '');
     if (route.method === 'get') expect(page.location).toMatch(/^\/sign-in\?next=/);
     else expect(page.status).toBe(403);
-    expect((await call(browser, route, '/api/v1')).status).toBe(401);
+    if (route.answer) expect((await call(browser, route, '/api/v1')).status).toBe(401);
     expect(await fingerprint()).toBe(before);
   });
 

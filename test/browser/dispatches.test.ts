@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DispatchId, FileHash } from '../../workflows/rules/ids.ts';
-import { people, type Person, type Station, stationOf } from '../api/dispatches/station.ts';
+import { people, type Person, type Station, stationOf } from '../builders/station.ts';
 import { at } from '../builders/calendar.ts';
 import { pdfWith } from '../builders/pdf.ts';
 import { chromiumArguments, chromiumPath, describeInBrowser } from '../support/chromium.ts';
@@ -87,6 +87,23 @@ describeInBrowser('one dispatch', () => {
     await expect.poll(() => page.locator('#receivers').textContent()).toContain('Tẩn Lao U');
     const chosen = page.getByRole('group', { name: 'Phòng Văn xã' }).getByRole('radio', { name: 'Chủ trì' });
     expect(await chosen.isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  it('tells whoever types what a colleague does meanwhile, and leaves what is typed', async () => {
+    const open = await presented('641');
+    const page = await signedIn('hoa', 'light', 1280);
+    await page.goto(`${product.address}/dispatches/${open}/direct`);
+    await page.getByRole('textbox', { name: 'Ý kiến' }).fill('Giao Phòng Văn xã');
+    const mai = await as('mai');
+    await mai.does(open, 'return-to-sender', {
+      ...{ why: 'wrongRecipient', reason: 'Văn bản thuộc thẩm quyền Sở Tài chính', consent: people.hoa.post },
+    });
+    await page.evaluate(`document.getElementById('live').dispatchEvent(new Event('dispatch-${open}'))`);
+    const notice = page.getByRole('status').filter({ hasText: 'Văn bản vừa thay đổi' });
+    await expect.poll(() => notice.textContent()).toContain('Lò Thị Mai (Văn thư)');
+    expect(await page.getByRole('textbox', { name: 'Ý kiến' }).inputValue()).toBe('Giao Phòng Văn xã');
+    await expectAccessible(page, 1280);
     await page.context().close();
   });
 

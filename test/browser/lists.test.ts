@@ -116,6 +116,7 @@ describeInBrowser('the lists', () => {
       '/tasks',
       '/incoming',
       '/incoming?tab=working',
+      '/incoming?tab=done',
       '/incoming?tab=register',
       '/incoming/register/print',
     ];

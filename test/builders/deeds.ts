@@ -1,6 +1,6 @@
 import type { Assignment, CommandOf } from '../../workflows/rules/dispatch/command.ts';
 import type { Duplicate, RegistrationForm, Reply } from '../../workflows/rules/dispatch/envelope.ts';
-import type { RowRole } from '../../workflows/rules/dispatch/row.ts';
+import type { RowRole, UnitReceiver } from '../../workflows/rules/dispatch/row.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
 import type { DispatchId, RowId } from '../../workflows/rules/ids.ts';
 import { type Actor, SYSTEM } from '../../workflows/rules/people.ts';
@@ -8,7 +8,7 @@ import type { Calendar } from '../../workflows/rules/working-time/calendar.ts';
 import type { DueRule } from '../../workflows/rules/working-time/deadline.ts';
 import { fixtureCalendar } from './calendar.ts';
 import { envelope, form, incomingChain } from './incoming.ts';
-import { postOf, type UnitReceiver } from './people.ts';
+import { postOf } from './people.ts';
 import { type Deed, rowOf, type Step, type Whose } from './story.ts';
 
 /** A reason long enough for every rule. */
@@ -136,8 +136,13 @@ export function settles(by: Actor): Deed {
   return () => ({ kind: 'settle', opinion: 'Lưu để biết', by });
 }
 
-export function reopens(by: Actor, due: DueRule, reason = because): Deed {
-  return () => ({ kind: 'reopen', due, reason, by });
+export function reopens(
+  by: Actor,
+  due: DueRule,
+  reason = because,
+  but: Partial<CommandOf<'reopen'>> = {},
+): Deed {
+  return () => ({ kind: 'reopen', due, reason, by, ...but });
 }
 
 export function forwards(

@@ -1,8 +1,6 @@
-import type { PostReceiver, Receiver } from '../../workflows/rules/dispatch/row.ts';
+import type { PostReceiver, UnitReceiver } from '../../workflows/rules/dispatch/row.ts';
 import type { AgencyCode, PersonId, PostId, UnitId } from '../../workflows/rules/ids.ts';
 import type { Actor, OfficeRole } from '../../workflows/rules/people.ts';
-
-export type UnitReceiver = Extract<Receiver, { kind: 'unit' }>;
 
 /** UBND tỉnh Lai Châu (T) and others of the Fixture in acceptance.md. */
 export const agencies = {
@@ -71,5 +69,6 @@ export const everybody: readonly Actor[] = [mai, sinh, toan, hai, hoa, minh, tra
 /** Somebody as the receiver of a row. */
 export function postOf(actor: Actor): PostReceiver {
   const { post, person, unit: of, name, title } = actor;
-  return { kind: 'post', post, person, unit: of, above: [], name, title };
+  const unitName = [leaders, office, vx, th].find((one) => one.unit === of)?.name ?? of;
+  return { kind: 'post', post, person, unit: of, above: [], unitName, name, title };
 }

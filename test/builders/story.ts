@@ -4,27 +4,20 @@ import { decide } from '../../workflows/rules/dispatch/decide.ts';
 import { type Effect, effects } from '../../workflows/rules/dispatch/effects.ts';
 import type { Event } from '../../workflows/rules/dispatch/event.ts';
 import { evolve } from '../../workflows/rules/dispatch/evolve.ts';
-import { isRefusal, type Refusal } from '../../workflows/rules/dispatch/refusal.ts';
-import type { Row } from '../../workflows/rules/dispatch/row.ts';
+import type { Row, UnitReceiver } from '../../workflows/rules/dispatch/row.ts';
 import { type DispatchState, emptyState } from '../../workflows/rules/dispatch/state.ts';
 import type { DispatchId } from '../../workflows/rules/ids.ts';
 import { formatInstant } from '../../workflows/rules/working-time/date-text.ts';
 import { at, fixtureCalendar } from './calendar.ts';
-import { agencies, type UnitReceiver } from './people.ts';
+import { agencies } from './people.ts';
+import { type Move, type Tale, teller } from './telling.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
 
 /** One dispatch on its way: where it stands, what the wall clock shows, what happened and who was to be told. */
-export interface Story {
-  readonly state: DispatchState;
-  readonly now: number;
-  readonly events: readonly Event[];
-  readonly effects: readonly Effect[];
-}
-
+export type Story = Tale<DispatchState, Event, Effect>;
 /** What somebody does, seen from where the dispatch stands. */
 export type Deed = (state: DispatchState) => Command;
-/** A text moves the clock: '2026-03-16 08:00'. */
-export type Step = string | Deed | readonly Step[];
+export type Step = Move<DispatchState, Command>;
 
 /** A dispatch of the province that nobody has heard of. */
 export const nothing: Story = {
@@ -34,51 +27,7 @@ export const nothing: Story = {
   effects: [],
 };
 
-/** Plays on; a refusal in the middle of a story is a mistake of the test. */
-export function play(story: Story, ...steps: readonly Step[]): Story {
-  return steps.reduce<Story>(next, story);
-}
-
-function next(story: Story, step: Step): Story {
-  if (typeof step === 'string') return { ...story, now: at(step) };
-  if (typeof step !== 'function') return play(story, ...step);
-  const answer = decide(story.state, step(story.state), story.now);
-  if (isRefusal(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`);
-  return answer.reduce(told, story);
-}
-
-function told(story: Story, event: Event): Story {
-  const state = evolve(story.state, event);
-  return {
-    ...story,
-    state,
-    events: [...story.events, event],
-    effects: [...story.effects, ...effects(event, state)],
-  };
-}
-
-/** Lets time pass: every level fires at the instant it is due. */
-export function wait(story: Story, until: string): Story {
-  for (let now = story; ; ) {
-    const due = wakeUps(now.state).find((wakeUp) => wakeUp.at <= at(until));
-    if (!due) return { ...now, now: at(until) };
-    now = play({ ...now, now: due.at }, () => levelDue(due, due.at));
-  }
-}
-
-/** Why somebody may not do it: `R4 informCannotReturn`. Done after all, it is an error. */
-export function refusal(story: Story, deed: Deed): Refusal {
-  const before = JSON.stringify(story.state);
-  const answer = decide(story.state, deed(story.state), story.now);
-  if (!isRefusal(answer)) throw new Error('not refused');
-  if (JSON.stringify(story.state) !== before) throw new Error('a refused act changed the state (U-3)');
-  return answer;
-}
-
-export function refused(story: Story, deed: Deed): string {
-  const { rule, key } = refusal(story, deed);
-  return `${rule} ${key}`;
-}
+export const { play, wait, refusal, refused } = teller({ decide, evolve, effects, wakeUps, due: levelDue });
 
 /** Whose row is meant: somebody's, a unit's, or row 0 on the agency's desk. */
 export type Whose = Actor | UnitReceiver | 'desk';

@@ -21,6 +21,7 @@ const timed = [...Array(TIMED).keys()];
 
 let stage: Stage;
 let ledger: Ledger;
+let work: Promise<void> = Promise.resolve();
 let office: Awaited<ReturnType<typeof officeAt>>;
 
 beforeAll(async () => {
@@ -29,7 +30,11 @@ beforeAll(async () => {
   office = await officeAt(stage, ledger);
 }, 60_000);
 
-afterAll(() => stage.stop(), 30_000);
+afterAll(async () => {
+  ledger.close();
+  await work.catch(() => undefined);
+  await stage.stop();
+}, 60_000);
 
 async function load(): Promise<void> {
   const left = [...lives];
@@ -69,7 +74,8 @@ function implied({ state: { rows } }: Told) {
 test('kill -9 in the middle of the work: nothing is lost, nothing is doubled, no timer fails', {
   timeout: 150_000,
 }, async () => {
-  await Promise.all([load(), killings()]);
+  work = load();
+  await Promise.all([work, killings()]);
   expect(ledger.acknowledged.length).toBeGreaterThanOrEqual(500);
   await eachOnce(ledger.acknowledged);
 

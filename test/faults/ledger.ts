@@ -18,9 +18,15 @@ export class Ledger {
   readonly acknowledged: Acknowledged[] = [];
   private readonly stage: Stage;
   private sent = 0;
+  private closed = false;
 
   constructor(stage: Stage) {
     this.stage = stage;
+  }
+
+  /** Everybody goes home, with or without an answer. */
+  close(): void {
+    this.closed = true;
   }
 
   async act(dispatch: DispatchId, deed: Deed): Promise<Answered | Refusal> {
@@ -46,7 +52,8 @@ export class Ledger {
     for (;;) {
       try {
         return await send();
-      } catch {
+      } catch (error) {
+        if (this.closed) throw error;
         await pause(200);
       }
     }

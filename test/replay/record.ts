@@ -11,7 +11,7 @@ import { createCases } from '../../api/cases.client.ts';
 import { seedConnected } from '../../bin/seed.ts';
 import { startDatabase } from '../../bin/services/database.ts';
 import { DataFolder } from '../../bin/services/data-folder.ts';
-import { prepareNamespace } from '../../bin/services/namespace.ts';
+import { registerSearchAttributes } from '../../bin/services/namespace.ts';
 import { Supervisor } from '../../bin/services/supervisor.ts';
 import { locateTemporal, locateTestServer } from '../../bin/setup/temporal.mjs';
 import { inheritedEnv } from '../../config/env.ts';
@@ -52,7 +52,7 @@ try {
 }
 
 async function record(env: TestWorkflowEnvironment, stories: typeof STORIES): Promise<void> {
-  await prepareNamespace(env.connection, env.namespace ?? 'default').catch(() => undefined);
+  await registerSearchAttributes(env.connection, env.namespace ?? 'default');
   const worker = await Worker.create({
     ...{
       connection: env.nativeConnection,
@@ -74,10 +74,12 @@ async function live(
 ): Promise<void> {
   const id = name as DispatchId;
   const offset = at('2026-03-09 08:00') - (await env.currentTimeMs());
-  const cases = createCases(env.client, Date.now, offset);
+  let ahead = 0;
+  const cases = createCases(env.client, () => Date.now() + ahead + offset, offset);
   for (const [place, step] of steps.entries()) {
     if (typeof step === 'string') {
       await env.sleep(step);
+      ahead = (await env.currentTimeMs()) - Date.now();
       continue;
     }
     const answer = await cases.act(agency, id, `${name}-${place}`, step(await stateOf(agency, id)));

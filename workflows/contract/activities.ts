@@ -4,7 +4,7 @@ import type { Receiver } from '../rules/dispatch/row.ts';
 import type { DispatchState } from '../rules/dispatch/state.ts';
 import type { AgencyCode, DispatchId } from '../rules/ids.ts';
 import type { Answers } from './dispatch.contract.ts';
-import type { Calendar } from '../rules/working-time/calendar.ts';
+import type { Calendar, Instant } from '../rules/working-time/calendar.ts';
 
 type Status = Extract<Effect, { kind: 'reportStatus' }>;
 
@@ -37,6 +37,8 @@ export interface Activities {
    *   its own note of it forgets what was written
    */
   project(batch: Batch): Promise<Recorded | undefined>;
+  /** The engine's time, which its history keeps: inside a workflow it is another when a run is repeated. */
+  instant(): Promise<Instant>;
   /**
    * The next number of a series, the same one again for the same key (I-R2).
    * @returns none where the record of the dispatch does not stand at `written`, for then the number could be in vain

@@ -2,6 +2,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command, CommandOf } from '../rules/dispatch/command.ts';
 import type { DispatchState } from '../rules/dispatch/state.ts';
 import type { AgencyCode, DispatchId } from '../rules/ids.ts';
+import type { Instant } from '../rules/working-time/calendar.ts';
 
 /** Name under which the worker registers the workflow of one dispatch in one agency. */
 export const DISPATCH_WORKFLOW = 'dispatch';
@@ -52,6 +53,8 @@ export function answeredAs(
 /** One command under the client's request key, which is also the id of the update (U-2). */
 export interface Request<Asked extends Command = Command> {
   readonly key: string;
+  /** When it was asked for: the engine's own clock can tell another instant when it repeats a run. */
+  readonly at: Instant;
   readonly command: Asked;
 }
 

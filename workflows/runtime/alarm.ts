@@ -11,6 +11,12 @@ export class Alarm {
     return this.rang;
   }
 
+  /** Whoever heard it sets it anew. */
+  silence(): void {
+    this.rang = false;
+    this.at = undefined;
+  }
+
   /** @param at engine time in milliseconds, undefined for no alarm */
   set(at: number | undefined): void {
     if (at === this.at && !this.rang) return;

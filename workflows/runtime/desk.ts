@@ -30,30 +30,29 @@ export class Desk {
   /** Written requests with the revisions they led to. */
   readonly answered: Map<string, number>;
   private readonly clockOffset: number;
-  private readonly now: () => number;
   private readonly rested: () => void;
   private busy = false;
   private news: { readonly heard: Promise<void>; readonly tell: () => void } | undefined;
   private readonly waiting = new Map<string, Heard>();
   private doubted = false;
+  private rung = false;
   private events: Event[] = [];
   private errands: Keyed<Errand>[] = [];
   private notices: Batch['notices'][number][] = [];
   private statuses: Batch['statuses'][number][] = [];
 
   /** @param rested called whenever nothing is left to be done */
-  constructor({ state, answered, clockOffset }: DispatchInput, now: () => number, rested: () => void) {
+  constructor({ state, answered, clockOffset }: DispatchInput, rested: () => void) {
     this.state = state;
     this.written = state.revision;
     this.answered = new Map(answered);
     this.clockOffset = clockOffset;
-    this.now = now;
     this.rested = rested;
   }
 
   /** Whether a request would be refused now (the update's validator). */
-  refusalOf({ key, command }: Request): Refusal | undefined {
-    const answer = this.answered.get(key) ?? decide(this.state, command, this.now());
+  refusalOf({ key, command, at }: Request): Refusal | undefined {
+    const answer = this.answered.get(key) ?? decide(this.state, command, at);
     return isRefusal(answer) ? answer : undefined;
   }
 
@@ -74,12 +73,9 @@ export class Desk {
     return isRefusal(answer) || answer <= this.written;
   }
 
-  /** Fires every level that is due; earlier ones first, each with the instant it was due (T-14). */
-  fireDue(): void {
-    const now = this.now();
-    for (let next = wakeUps(this.state)[0]; next && next.at <= now; next = wakeUps(this.state)[0]) {
-      this.take(levelDue(next, now), next.at);
-    }
+  /** The alarm rang: every level that is due by now fires. */
+  ring(): void {
+    this.rung = true;
     void this.work();
   }
 
@@ -100,10 +96,11 @@ export class Desk {
   private async work(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    while (this.doubted || this.events.length + this.errands.length > 0) {
+    while (this.doubted || this.rung || this.events.length + this.errands.length > 0) {
       const errand = this.doubted ? undefined : this.errands.shift();
       if (this.doubted) await this.reread();
       else if (errand) await this.run(errand);
+      else if (this.rung) await this.fireDue();
       else await this.write();
     }
     this.busy = false;
@@ -111,8 +108,8 @@ export class Desk {
   }
 
   private answer(heard: Heard): Heard {
-    const { key, command } = heard;
-    heard.answer = this.answered.get(key) ?? this.take(command, this.now());
+    const { key, command, at } = heard;
+    heard.answer = this.answered.get(key) ?? this.take(command, at);
     if (!this.isSettled(heard)) this.waiting.set(key, heard);
     return heard;
   }
@@ -145,14 +142,14 @@ export class Desk {
         const [key, written] = [`${dispatch}/${effect}`, this.written];
         const number = await askForGood('allocateNumber', { key, agency, dispatch, written, register, year });
         if (number === undefined) this.doubt();
-        else this.take({ kind: 'numberAllocated', number, by: SYSTEM }, this.now());
+        else this.take({ kind: 'numberAllocated', number, by: SYSTEM }, this.state.changedAt);
         break;
       }
       case 'countAssignees': {
         const row = this.state.rows[errand.row];
         if (!row) break;
         const found = await ask('countAssignees', { agency, receiver: row.receiver }, this.late);
-        this.take({ kind: 'assigneesCounted', row: row.id, found, by: SYSTEM }, this.now());
+        this.take({ kind: 'assigneesCounted', row: row.id, found, by: SYSTEM }, this.state.changedAt);
         break;
       }
       case 'tellDispatch':
@@ -160,6 +157,15 @@ export class Desk {
         break;
     }
     this.behind = false;
+  }
+
+  /** Earlier levels first, each with the instant it was due (T-14). */
+  private async fireDue(): Promise<void> {
+    this.rung = false;
+    const now = (await askForGood('instant')) + this.clockOffset;
+    for (let next = wakeUps(this.state)[0]; next && next.at <= now; next = wakeUps(this.state)[0]) {
+      this.take(levelDue(next, now), next.at);
+    }
   }
 
   private async write(): Promise<void> {

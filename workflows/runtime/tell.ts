@@ -8,6 +8,7 @@ import {
   type Told,
   tellSignal,
 } from '../contract/dispatch.contract.ts';
+import { dispatchAttributes } from '../contract/search-attributes.ts';
 import type { AgencyCode, DispatchId } from '../rules/ids.ts';
 import { ask } from './world.ts';
 
@@ -18,7 +19,7 @@ export async function tell(
   command: Told,
   clockOffset: number,
 ): Promise<void> {
-  const told = { key: uuid4(), command };
+  const told = { key: uuid4(), at: Date.now() + clockOffset, command };
   const workflowId = dispatchWorkflowId(agency, dispatch);
   while (!(await signalled(workflowId, told))) {
     const record = await ask('recorded', { agency, dispatch }, () => undefined);
@@ -28,6 +29,7 @@ export async function tell(
         workflowId,
         args: [input],
         workflowTaskTimeout: TAKEOVER,
+        typedSearchAttributes: dispatchAttributes(agency),
         parentClosePolicy: ParentClosePolicy.ABANDON,
       });
       return;

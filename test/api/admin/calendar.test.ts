@@ -9,6 +9,7 @@ import type { AgencyCode, DispatchId, UnitId } from '../../../workflows/rules/id
 import type { Actor, OfficeRole } from '../../../workflows/rules/people.ts';
 import { formatInstant } from '../../../workflows/rules/working-time/date-text.ts';
 import type { DueRule } from '../../../workflows/rules/working-time/deadline.ts';
+import { bell } from '../../builders/account.ts';
 import { at, fixtureCalendar } from '../../builders/calendar.ts';
 import { officeOf } from '../../builders/office.ts';
 import { type Product, startProduct } from '../../support/product.ts';
@@ -68,6 +69,12 @@ async function directed(number: string, due?: DueRule): Promise<DispatchId> {
 async function dues(id: DispatchId): Promise<readonly string[]> {
   const rows = await RowModel.find({ dispatch: id }).sort({ row: 1 }).lean();
   return rows.map(({ dueAt }) => formatInstant(fixtureCalendar, dueAt ?? 0));
+}
+
+/** What the head of the room was told. */
+async function headBell(): Promise<readonly string[]> {
+  const [head] = await holdersOf({ kind: 'headOfUnit', unit: reform }, product.now());
+  return bell({ browser: await product.signedIn(head?.person ?? '') });
 }
 
 const preview = (fields: Record<string, string> = swap) => `/admin/calendar/preview?${query(fields)}`;
@@ -169,9 +176,9 @@ describe('S07, the calendar changes', () => {
     const messages = await MessageModel.find({ key: 'recalculated' }).lean();
     expect(messages.length).toBeGreaterThan(1);
     expect(new Set(messages.map(({ person }) => person)).size).toBe(messages.length);
-    const head = (await holdersOf({ kind: 'headOfUnit', unit: reform }, product.now()))[0];
-    const summary = messages.find(({ person }) => person === head?.person);
-    expect(summary?.items.map(({ dispatch }) => dispatch).sort()).toEqual([computed, second].sort());
+    const moves = (await headBell()).filter((line) => line.includes('được tính lại'));
+    expect(moves).toEqual([expect.stringContaining('hạn của 2 việc được tính lại: ')]);
+    for (const code of ['455', '456']) expect(moves[0]).toContain(`${code}/SNV-CCHC hạn 17:00 08/09/2026`);
   });
 
   it('keeps the figures of what was finished before', async () => {
@@ -194,6 +201,17 @@ describe('S07, the calendar changes', () => {
     });
     const { body } = await (await product.signedIn(leader.person)).get(`/api/v1/dispatches/${later}`);
     expect(JSON.stringify(body)).toContain(String(at('2026-09-09 17:00')));
+  });
+});
+
+describe('S07, a week later', () => {
+  it('reminds of what moved a day later than of what stayed', async () => {
+    await product.sleepUntil(at('2026-09-07 07:31'));
+    const reminders = async () => (await headBell()).filter((line) => line.includes('Nhắc việc'));
+    await expect.poll(reminders).toHaveLength(2);
+    const [stayed, moved] = await reminders();
+    expect(stayed).toBe('07:30 04/09/2026 Nhắc việc: 1 việc sắp đến hạn: 457/SNV-CCHC hạn 17:00 07/09/2026');
+    expect(moved).toMatch(/^07:30 07\/09\/2026 Nhắc việc: 2 việc sắp đến hạn: /);
   });
 });
 

@@ -167,6 +167,8 @@ describe('the chain of an agency', () => {
       'ladder[L2][days]': '2',
     });
     expect(second.text).toContain('Hãy ghi số cho thời hạn.');
+    const unitless = await admin.post(`${chain}/steps/settle`, settle(0, { dueUnit: 'none' }));
+    expect(unitless.text).toContain('Hãy chọn đơn vị của thời hạn, hoặc để trống số.');
     const third = await admin.post(
       `${chain}/steps/settle`,
       settle(0, { senders: '000.00.99.H35, 000.00.00.G22' }),
@@ -175,6 +177,23 @@ describe('the chain of an agency', () => {
     const rule = await admin.post(`${chain}/rules/new`, { edition: '0', dueAmount: '3', dueUnit: 'days' });
     expect(rule.text).toContain('Hãy ghi ít nhất một điều kiện.');
     expect(await draft()).toBeNull();
+  });
+
+  it('has levels that take work to the head of the unit, where a person settles it', async () => {
+    const taking = { 'ladder[L2][reassign]': 'true' };
+    await admin.post(`${chain}/steps/settle`, settle(0, taking));
+    expect((await draft())?.chain.steps.at(-1)?.ladder.map(({ action }) => action)).toEqual([
+      ...[undefined, undefined, 'reassignToHead', undefined],
+    ]);
+    expect((await admin.get(`${chain}/steps/settle`)).text).toMatch(
+      /name="ladder\[L2\]\[reassign\]" value="true" checked/,
+    );
+    expect((await admin.get(chain)).text).toContain(', và chuyển việc về lãnh đạo đơn vị');
+    const wrong = settle(1, { act: 'forward', title: 'Phân công', ...taking });
+    expect((await admin.post(`${chain}/steps/forward`, wrong)).status).toBe(303);
+    const { text } = await admin.get(chain);
+    expect(text).toContain('Mức L2: chỉ ở bước giải quyết mới chuyển việc về lãnh đạo đơn vị được.');
+    expect(text).toContain('Chưa công bố được');
   });
 
   it('is not published with a fault; a warning does not stop it', async () => {

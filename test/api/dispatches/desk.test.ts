@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DispatchId } from '../../../workflows/rules/ids.ts';
 import { at } from '../../builders/calendar.ts';
+import { people, type Person, type Station, stationOf, textOf } from '../../builders/station.ts';
 import { type Product, startProduct } from '../../support/product.ts';
-import { people, type Person, type Station, stationOf, textOf } from './station.ts';
 
 const because = { reason: 'vì chỉ đạo mới của lãnh đạo tỉnh' };
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dispatchData } from '../../../api/dispatches/dispatch.data.ts';
 import type { DispatchId } from '../../../workflows/rules/ids.ts';
 import { at } from '../../builders/calendar.ts';
+import { people, type Person, type Station, stationOf, textOf } from '../../builders/station.ts';
 import { type Product, startProduct } from '../../support/product.ts';
-import { people, type Person, type Station, stationOf, textOf } from './station.ts';
 
 let product: Product;
 let as: (person: Person) => Promise<Station>;
@@ -28,7 +28,7 @@ test('11503/VPCP-TTĐT goes from arrival to completion through the pages (S01)',
   const mai = await as('mai');
   expect(await mai.sees(id)).toContain('Vào sổ');
   const form = await mai.page(`${id}/register`);
-  expect(form).toContain('Số đến dự kiến: 1.');
+  expect(form).toContain('Sổ văn bản đến, dự kiến số 1 Sổ đơn, thư, dự kiến số 1 ');
   expect(await mai.does(id, 'register', mai.registration())).toContain('Đã vào sổ số đến 1.');
   expect(await mai.does(id, 'present', { leader: people.hoa.post, opinion: '' })).toContain(
     'Đã trình lãnh đạo.',

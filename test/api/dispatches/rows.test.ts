@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handOverPost } from '../../../store/organisation/organisation.repository.ts';
 import type { DispatchId, PostId } from '../../../workflows/rules/ids.ts';
+import { account } from '../../builders/account.ts';
 import { at } from '../../builders/calendar.ts';
+import { people, type Person, type Station, stationOf, textOf } from '../../builders/station.ts';
 import { type Product, startProduct } from '../../support/product.ts';
-import { people, type Person, type Station, stationOf, textOf } from './station.ts';
 
 const because = { reason: 'không thuộc lĩnh vực được phân công' };
 
@@ -41,68 +42,32 @@ async function forwarded(codeNumber: string): Promise<DispatchId> {
 
 /** Rows by their holder as the API tells them. */
 async function rows(id: DispatchId): Promise<Record<string, string>> {
-  const { body } = await (await as('mai')).browser.get(`/api/v1/dispatches/${id}`);
-  const data = body as {
-    status: string;
-    rows: { id: number; receiver: { name: string }; state: string; completion?: string }[];
-  };
-  const lines = data.rows
-    .slice(1)
-    .map(({ receiver, state, completion }): [string, string] => [
-      receiver.name,
-      completion && completion !== 'own' ? `${state} ${completion}` : state,
-    ]);
-  return { dispatch: data.status, ...Object.fromEntries(lines) };
+  const { status, rows } = await account(await as('mai'), id);
+  return { dispatch: status, ...rows };
 }
-
-test('the last lead completes the tree, and nothing can be done after it (S13)', async () => {
-  const id = await forwarded('640');
-  const start = await (await as('minh')).sees(id);
-  expect(start).toContain('17:00 20/03/2026');
-  expect(start).toContain('17:00 18/03/2026');
-  expect(start).toContain('Giao chủ trì phối hợp các đơn vị liên quan thực hiện.');
-  await (await as('trang')).does(id, 'rows/3/complete', { result: 'Đã tham mưu' });
-  expect(await rows(id)).toMatchObject({ dispatch: 'inProgress', 'Phòng Văn xã': 'forwarded' });
-  await (await as('pao')).does(id, 'rows/4/complete', { result: 'Đã tham mưu' });
-  expect(await rows(id)).toEqual({
-    dispatch: 'completed',
-    'Phòng Văn xã': 'completed climbed',
-    'Phòng Tổng hợp': 'completed withLead',
-    'Phạm Thu Trang': 'completed',
-    'Giàng A Páo': 'completed',
-    'Tẩn Lao U': 'completed withLead',
-  });
-  const u = await as('u');
-  const page = await u.sees(id);
-  expect(page).not.toContain('Chuyển xử lý');
-  expect(page).toContain('theo chủ trì');
-  const late = await u.browser.post(`/dispatches/${id}/rows/5/complete`, { result: 'muộn' });
-  expect(late.status).toBe(422);
-  const api = await u.browser.post(`/api/v1/dispatches/${id}/rows/5/complete`, { result: 'muộn' });
-  expect(api.status).toBe(422);
-  expect(api.body).toMatchObject({ refused: { rule: expect.stringMatching(/^(P-3|U-5)$/) as string } });
-  const { body } = await (await as('mai')).browser.get(`/api/v1/dispatches/${id}`);
-  expect(
-    (body as { statuses: { code: string }[] }).statuses.filter(({ code }) => code === '06'),
-  ).toHaveLength(1);
-});
 
 test('rows come back when no lead is left (S14)', async () => {
   const id = await forwarded('641');
   await (await as('pao')).does(id, 'rows/4/give-back', because);
-  expect(await rows(id)).toMatchObject({ 'Phòng Văn xã': 'forwarded', 'Giàng A Páo': 'returned' });
+  const open = {
+    ...{ dispatch: 'inProgress', 'Phòng Văn xã': 'forwarded', 'Phòng Tổng hợp': 'pending' },
+    ...{ 'Phạm Thu Trang': 'pending', 'Giàng A Páo': 'returned', 'Tẩn Lao U': 'pending' },
+  };
+  expect(await rows(id)).toEqual(open);
   await (await as('trang')).does(id, 'rows/3/give-back', because);
-  expect(await rows(id)).toMatchObject({ 'Phòng Văn xã': 'cameBack', 'Tẩn Lao U': 'withdrawn' });
+  expect(await rows(id)).toEqual({
+    ...open,
+    ...{ 'Phòng Văn xã': 'cameBack', 'Phạm Thu Trang': 'returned', 'Tẩn Lao U': 'withdrawn' },
+  });
   expect(await (await as('minh')).sees(id)).toContain('Bị trả lại');
 });
 
 test('a co-operator’s return stays their own (S14, R6)', async () => {
   const id = await forwarded('642');
   await (await as('u')).does(id, 'rows/5/give-back', because);
-  expect(await rows(id)).toMatchObject({
-    'Phòng Văn xã': 'forwarded',
-    'Phạm Thu Trang': 'pending',
-    'Tẩn Lao U': 'returned',
+  expect(await rows(id)).toEqual({
+    ...{ dispatch: 'inProgress', 'Phòng Văn xã': 'forwarded', 'Phòng Tổng hợp': 'pending' },
+    ...{ 'Phạm Thu Trang': 'pending', 'Giàng A Páo': 'pending', 'Tẩn Lao U': 'returned' },
   });
 });
 
@@ -209,4 +174,35 @@ test('a unit’s row is claimed by a member and released again (R10)', async () 
   expect(await pao.sees(id)).toContain('Nhận về mình');
   expect(await pao.does(id, 'rows/1/claim')).toContain('Giàng A Páo đang giữ');
   expect(await pao.does(id, 'rows/1/release')).toContain('Đã nhả việc');
+});
+
+test('the last lead completes the tree, and nothing can be done after it (S13)', async () => {
+  const id = await forwarded('640');
+  const start = await (await as('minh')).sees(id);
+  expect(start).toContain('17:00 20/03/2026');
+  expect(start).toContain('17:00 18/03/2026');
+  expect(start).toContain('Giao chủ trì phối hợp các đơn vị liên quan thực hiện.');
+  const [trang, pao, u] = [await as('trang'), await as('pao'), await as('u')];
+  await product.sleepUntil(at('2026-03-16 15:00'));
+  await trang.does(id, 'rows/3/complete', { result: 'Đã tham mưu' });
+  expect(await rows(id)).toEqual({
+    ...{ dispatch: 'inProgress', 'Phòng Văn xã': 'forwarded', 'Phòng Tổng hợp': 'pending' },
+    ...{ 'Phạm Thu Trang': 'completed', 'Giàng A Páo': 'pending', 'Tẩn Lao U': 'pending' },
+  });
+  await product.sleepUntil(at('2026-03-17 10:00'));
+  await pao.does(id, 'rows/4/complete', { result: 'Đã tham mưu' });
+  expect(await rows(id)).toEqual({
+    ...{ dispatch: 'completed', 'Phòng Văn xã': 'completed climbed', 'Phòng Tổng hợp': 'completed withLead' },
+    ...{ 'Phạm Thu Trang': 'completed', 'Giàng A Páo': 'completed', 'Tẩn Lao U': 'completed withLead' },
+  });
+  const page = await u.sees(id);
+  expect(page).not.toContain('Chuyển xử lý');
+  expect(page).toContain('theo chủ trì');
+  const late = await u.browser.post(`/dispatches/${id}/rows/5/complete`, { result: 'muộn' });
+  expect(late.status).toBe(422);
+  const api = await u.browser.post(`/api/v1/dispatches/${id}/rows/5/complete`, { result: 'muộn' });
+  expect([api.status, api.body]).toMatchObject([422, { refused: { rule: 'P-3' } }]);
+  const { completed, statuses } = await account(u, id);
+  expect(completed).toBe('10:00 17/03/2026');
+  expect(statuses.filter((status) => status.startsWith('06'))).toEqual(['06 10:00 17/03/2026']);
 });

@@ -8,7 +8,7 @@ import { askToConfirm } from '../../../workflows/rules/dispatch/refusal.ts';
 import type { Browser } from '../../builders/browser.ts';
 import { startWeb, type Web } from '../../builders/web.ts';
 
-const nothing = { audit: 'none', permission: 'acting' } as const;
+const nothing = { audit: 'none', permission: 'acting', answer: z.looseObject({}) } as const;
 const seen: { key: string; files: { name: string; text: string }[] }[] = [];
 
 const showForm = route(

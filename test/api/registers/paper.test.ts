@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dispatchFor } from '../../../store/dispatches/dispatch.view.ts';
-import { StatusModel } from '../../../store/exchange/status.model.ts';
 import type { DispatchId, FileHash, PostId } from '../../../workflows/rules/ids.ts';
 import { holdersOf } from '../../../store/organisation/people.view.ts';
+import { account } from '../../builders/account.ts';
 import type { Browser } from '../../builders/browser.ts';
 import { at } from '../../builders/calendar.ts';
+import { textOf } from '../../builders/station.ts';
 import { type Product, startProduct } from '../../support/product.ts';
-import { textOf } from '../dispatches/station.ts';
 
 let product: Product;
 let mai: Browser;
@@ -138,19 +138,21 @@ describe('a paper document', () => {
 describe('the same document through the axis and on paper (S11)', () => {
   let arrived: DispatchId;
 
+  /** The codes that went to the sender. */
+  async function told(): Promise<readonly string[]> {
+    return (await account({ browser: mai }, arrived)).statuses.map((status) => status.slice(0, 2));
+  }
+
   it('is one record however often the axis delivers it, and its status is told each time (I-R1)', async () => {
     const answers = [];
     for (const key of ['first', 'second', 'third'])
       answers.push(await deliver({ ...message, requestKey: key, files: pdf }));
     expect(new Set(answers.map(({ dispatch }) => dispatch)).size).toBe(1);
     arrived = answers[0]?.dispatch ?? arrived;
-    const list = textOf((await mai.get('/incoming?tab=toRegister')).text);
-    expect(list.split('88/STTTT-CNTT').length - 1).toBeGreaterThan(0);
-    expect((await StatusModel.find({ dispatch: arrived }).lean()).map(({ code }) => code)).toEqual([
-      '01',
-      '01',
-      '01',
-    ]);
+    const list = (await mai.get('/incoming?tab=toRegister')).text;
+    expect(list.match(/<tr[^>]*>/g), 'a head and one line').toHaveLength(2);
+    expect(list).toContain('88/STTTT-CNTT');
+    expect(await told()).toEqual(['01', '01', '01']);
   });
 
   it('warns when the paper comes, with the number of the one that is there (I-R3)', async () => {
@@ -177,16 +179,26 @@ describe('the same document through the axis and on paper (S11)', () => {
   });
 
   it('is linked without a number of its own, and nothing is told twice', async () => {
-    const told = await StatusModel.countDocuments({ dispatch: arrived });
     const linked = await mai.post('/incoming/new', { ...paper, linkTo: arrived });
     expect([linked.status, linked.location]).toEqual([303, `/dispatches/${arrived}`]);
     expect(textOf((await mai.get(linked.location ?? '')).text)).toContain('gắn thêm một bản nhận bằng giấy');
-    expect(await StatusModel.countDocuments({ dispatch: arrived })).toBe(told);
+    expect(await told()).toEqual(['01', '01', '01', '03']);
     const number = (await dispatchFor(['role:000.00.00.H35:clerk'], arrived))?.number;
     const register = textOf((await mai.get(`/incoming?tab=register&from=${number}&to=${number}`)).text);
     expect(register).toContain('Gắn thêm 1 bản');
     const next = textOf((await mai.get('/incoming/new')).text);
-    expect(next).toContain(`Số đến dự kiến: ${(number ?? 0) + 1}`);
+    expect(next).toContain(`Sổ văn bản đến, dự kiến số ${(number ?? 0) + 1} `);
+  });
+
+  it('delivered once more by the axis it is answered with where it stands now', async () => {
+    expect((await deliver({ ...message, requestKey: 'fourth', files: pdf })).dispatch).toBe(arrived);
+    expect(await told()).toEqual(['01', '01', '01', '03', '03']);
+  });
+
+  it('is another document by another author or in another year', async () => {
+    for (const but of [{ author: 'Sở Y tế' }, { issuedOn: '04/03/2025' }, { codeNotation: 'STTTT-BCVT' }]) {
+      expect((await mai.post('/incoming/new', { ...paper, ...but })).status, JSON.stringify(but)).toBe(303);
+    }
   });
 
   it('is registered anew only with a reason', async () => {

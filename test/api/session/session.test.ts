@@ -10,7 +10,7 @@ import { startWeb, type Web } from '../../builders/web.ts';
 const whoAmI = route(
   'get',
   '/me',
-  { schema: z.object({}), permission: 'acting', audit: 'none' },
+  { schema: z.object({}), permission: 'acting', audit: 'none', answer: z.looseObject({}) },
   ({ actor }) => {
     return { kind: 'page', view: 'errors/error', title: actor.title, model: actor };
   },

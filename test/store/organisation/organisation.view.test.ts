@@ -80,7 +80,7 @@ describe('receivers', () => {
     });
     expect(await receiverForPost('000.00.00.H35/vx/cv2' as PostId, monday)).toEqual({
       ...{ kind: 'post', post: '000.00.00.H35/vx/cv2', person: 'pao.ga', unit: vx, above: [office] },
-      ...{ name: 'Giàng A Páo', title: 'Chuyên viên' },
+      ...{ unitName: 'Phòng Văn xã', name: 'Giàng A Páo', title: 'Chuyên viên' },
     });
   });
 

@@ -1,3 +1,4 @@
+import type { Mode } from '../approval/mode.ts';
 import type { Ladder } from '../escalation/ladder.ts';
 import type { AgencyCode, PersonId, PostId, UnitId } from '../ids.ts';
 import type { OfficeRole } from '../people.ts';
@@ -15,7 +16,9 @@ export type AssigneeRule =
 
 /** What is done at a step: incoming register → present → direct → forward → settle; outgoing draft → … → issue. */
 export type IncomingAct = 'register' | 'present' | 'direct' | 'forward' | 'settle';
-export type OutgoingAct = 'draft' | 'approve' | 'checkForm' | 'sign' | 'issue';
+export type OutgoingAct = 'draft' | ApprovalAct | 'issue';
+/** Steps at which people approve: the others are the drafter's and the clerk's. */
+export type ApprovalAct = 'approve' | 'checkForm' | 'sign';
 
 /** A fact of the dispatch that a step or a deadline may depend on; all conditions of a list must hold. */
 export interface Condition {
@@ -33,6 +36,16 @@ export interface Step {
   readonly when: readonly Condition[];
   /** The step may be passed over, e.g. a countersign that not every draft needs. */
   readonly optional?: boolean;
+  /** How the approvers of an outgoing step decide together; whoever is first where it is not said. */
+  readonly mode?: Mode;
+  /** Where a refused draft goes (§3.1); to its drafter where it is not said. */
+  readonly onRefusal?: 'drafter' | 'previous';
+  /** Passed steps that its approvers may return to (O4); any where it is not said. */
+  readonly returnTo?: readonly string[];
+  /** When the approver is the drafter: they approve, are passed over, or their head does; never for signing. */
+  readonly ifDrafter?: 'self' | 'skip' | 'head';
+  /** Whether who approved an earlier step is asked again: always, never, or unless it was the step before. */
+  readonly repeat?: 'ask' | 'once' | 'consecutive';
 }
 
 /** One published version of an agency's way for one direction; immutable, pinned by a dispatch at I4/O2. */

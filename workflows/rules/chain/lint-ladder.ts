@@ -4,8 +4,8 @@ import { type ChainFault, fault, warning } from './fault.ts';
 
 const ORDER: readonly LevelId[] = ['R1', 'L1', 'L2', 'L3'];
 
-/** Faults of the reminders and escalations of a step: twice, out of order, to nobody. */
-export function ladderFaults({ key, title, ladder }: Step): readonly ChainFault[] {
+/** Faults of the reminders and escalations of a step: twice, out of order, to nobody, taking work from nobody. */
+export function ladderFaults({ key, title, act, ladder }: Step): readonly ChainFault[] {
   const on = ladder.filter((level) => level.on);
   if (on.length === 0) return [warning('ladderSilent', { title }, key)];
   return ladder.flatMap((level, index) => {
@@ -19,6 +19,8 @@ export function ladderFaults({ key, title, ladder }: Step): readonly ChainFault[
       ...(twice ? [fault('levelTwice', { level: id }, key)] : []),
       ...(rises || twice ? [] : [fault('levelNotRising', { level: id, before: last.id }, key)]),
       ...(level.on && level.to.length === 0 ? [fault('levelToNobody', { level: id }, key)] : []),
+      // Only there a person holds the work whom it can be taken from.
+      ...(level.on && level.action && act !== 'settle' ? [fault('levelAction', { level: id }, key)] : []),
       ...[level.byDay, level.byMinute].flatMap((offset) => offsetFaults(offset, id, key)),
     ];
   });

@@ -1,6 +1,7 @@
 import type { Chain, Step } from './chain.ts';
 import { coverFaults, namesOwnHead } from './cover.ts';
 import { type ChainFault, fault } from './fault.ts';
+import { approvalFaults } from './lint-approval.ts';
 import { dueFaults } from './lint-due.ts';
 import { ladderFaults } from './lint-ladder.ts';
 import { whoFaults } from './lint-who.ts';
@@ -27,7 +28,7 @@ export function chainFaults(chain: Chain, staffing?: Staffing): readonly ChainFa
     ...(chain.name.trim() === '' ? [fault('nameMissing')] : []),
     ...legalFaults(chain),
     ...orderFaults(chain),
-    ...chain.steps.flatMap((step) => stepFaults(chain, step)),
+    ...chain.steps.flatMap((step) => [...stepFaults(chain, step), ...approvalFaults(chain, step)]),
     ...coverFaults(chain, LEGAL[chain.direction]),
     ...chain.settlement.flatMap(({ due }, index) => dueFaults(due, `settlement ${index + 1}`)),
     ...(staffing ? staffingFaults(chain, staffing) : []),

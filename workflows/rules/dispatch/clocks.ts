@@ -9,9 +9,10 @@ import type { Command, CommandOf } from './command.ts';
 import { factsOf } from './deadlines.ts';
 import { draft, follow, record } from './draft.ts';
 import type { DeadlineChange, Event } from './event.ts';
+import { reassignToHead } from './reassign.ts';
 import type { Clock, Row } from './row.ts';
 import { isInHand, isOpen } from './row.ts';
-import { type ClockRef, type DispatchState, isFinal, type LimitKind } from './state.ts';
+import { type ClockRef, type DispatchState, isFinal, LIMITS } from './state.ts';
 
 export interface WakeUp {
   /** When it is due, in working or real time as its deadline says. */
@@ -56,18 +57,15 @@ function running(state: DispatchState): readonly { ref: ClockRef; clock: Clock; 
       found.push({ ref: { row: row.id }, clock: row.clock, ladder: ladderOf(state, row) });
   }
   if (state.rows[0]?.state === 'suspended') return found;
-  for (const [limit, act] of LIMITS) {
+  for (const limit of LIMITS) {
     const clock = state.limits[limit];
-    if (clock) found.push({ ref: { limit }, clock, ladder: stepLadder(state, act) });
+    if (clock) found.push({ ref: { limit }, clock, ladder: stepLadder(state, ACTS[limit]) });
   }
   return found;
 }
 
-const LIMITS: readonly (readonly [LimitKind, 'register' | 'present' | 'direct'])[] = [
-  ['registering', 'register'],
-  ['presenting', 'present'],
-  ['directing', 'direct'],
-];
+/** What each limit leaves time for. */
+const ACTS = { registering: 'register', presenting: 'present', directing: 'direct' } as const;
 
 /** Row 0 warns its holder only while it is in hand; once assigned, the rows below carry the deadline. */
 function runs(row: Row): boolean {
@@ -76,7 +74,8 @@ function runs(row: Row): boolean {
 
 function ladderOf(state: DispatchState, row: Row): Ladder {
   if (row.id === 0) return stepLadder(state, 'direct');
-  return stepLadder(state, row.receiver.kind === 'unit' ? 'forward' : 'settle');
+  const ofUnit = row.receiver.kind === 'unit' && !row.takenFrom;
+  return stepLadder(state, ofUnit ? 'forward' : 'settle');
 }
 
 function stepLadder(
@@ -100,9 +99,10 @@ export function fire(state: DispatchState, command: CommandOf<'levelDue'>, at: I
   );
   if (!implied) return [];
   const ladder = running(state).find(({ ref }) => sameClock(ref, clock))?.ladder;
-  const to = ladder?.find((one) => one.id === level)?.to ?? [];
-  const decision = draft(state, command.by, command.firedAt);
+  const { to = [], action } = ladder?.find((one) => one.id === level) ?? {};
+  const decision = draft(state, command.by, Math.max(command.firedAt, state.changedAt));
   record(decision, { kind: 'levelFired', clock, level, scheduled: at, to });
+  if (action && 'row' in clock) reassignToHead(decision, clock.row);
   return decision.events;
 }
 
@@ -129,7 +129,7 @@ function openClocks(state: DispatchState): readonly [ClockRef, Clock][] {
   const rows = state.rows.flatMap((row): [ClockRef, Clock][] =>
     row.clock && isOpen(row) ? [[{ row: row.id }, row.clock]] : [],
   );
-  const limits = LIMITS.flatMap(([limit]): [ClockRef, Clock][] => {
+  const limits = LIMITS.flatMap((limit): [ClockRef, Clock][] => {
     const clock = state.limits[limit];
     return clock ? [[{ limit }, clock]] : [];
   });

@@ -3,6 +3,7 @@ import type { Calendar, Instant } from '../working-time/calendar.ts';
 import { dateOf, dayOf } from '../working-time/days.ts';
 import type { Deadline, DeadlineUnit, DueRule } from '../working-time/deadline.ts';
 import { deadlineFor } from '../working-time/due-at.ts';
+import { isComputed } from '../working-time/recalculate.ts';
 import { closeOf, nthWorkingDay } from '../working-time/working-days.ts';
 import { dayAt } from '../working-time/zone.ts';
 import type { Envelope, Priority } from './envelope.ts';
@@ -42,27 +43,30 @@ function asTold({ registration, pendingRegistration, envelope }: DispatchState) 
  * that is a close of work is a deadline by the day.
  */
 export function askedDeadline(state: DispatchState, calendar: Calendar, due: DueRule, at: Instant): Deadline {
-  const urgent = priorityOf(state) >= 3;
   const real: DueRule =
-    urgent && due.kind === 'workingMinutes' ? { kind: 'realMinutes', minutes: due.minutes } : due;
-  return deadlineFor(
-    calendar,
-    real,
-    at,
-    due.kind === 'at' ? unitOf(calendar, due.instant, urgent) : undefined,
-  );
+    due.kind === 'workingMinutes' && priorityOf(state) >= 3
+      ? { kind: 'realMinutes', minutes: due.minutes }
+      : due;
+  const unit = due.kind === 'at' ? unitOf(calendar, due.instant) : undefined;
+  return inItsTime(state, deadlineFor(calendar, real, at, unit));
 }
 
-function unitOf(calendar: Calendar, instant: Instant, urgent: boolean): DeadlineUnit {
-  if (urgent) return 'realMinute';
+function unitOf(calendar: Calendar, instant: Instant): DeadlineUnit {
   return closeOf(calendar, dayAt(calendar, instant)) === instant ? 'day' : 'workingMinute';
+}
+
+/** T-9: the time until a date given under hỏa tốc passes on days off too. */
+function inItsTime(state: DispatchState, deadline: Deadline): Deadline {
+  const given = !isComputed(deadline.rule);
+  return given && priorityOf(state) >= 3 ? { ...deadline, unit: 'realMinute' } : deadline;
 }
 
 /** T-11 (2)–(4): the settlement deadline at registration, before a leader says otherwise; counted from receipt. */
 export function settlementDeadline(state: DispatchState, calendar: Calendar, received: Instant): Deadline {
   const dueOn = state.envelope?.dueOn;
   if (dueOn !== undefined) {
-    return deadlineFor(calendar, { kind: 'byEndOf', date: ownShareOf(calendar, dueOn, received) }, received);
+    const date = ownShareOf(calendar, dueOn, received);
+    return inItsTime(state, deadlineFor(calendar, { kind: 'byEndOf', date }, received));
   }
   const facts = factsOf(state);
   const special = state.chain?.settlement.find((rule) => holds(rule.when, facts));

@@ -42,18 +42,20 @@ type Answer = readonly Event[] | Refusal;
 
 /**
  * May this actor do this now, and what then happened (core.md). Pure: no clock, no chance, no world.
- * @param at when: the act's instant, or for a timer the instant it was due
+ * @param at when: the act's instant, which counts as that of the last event where it lies before it, since the
+ *   clocks of machines differ; for a timer the instant it was due
  * @returns the events, none where the command changes nothing, or the refusal with its rule
  */
 export function decide(state: DispatchState, command: Command, at: Instant): Answer {
+  const instant = command.kind === 'levelDue' ? at : Math.max(at, state.changedAt);
   if (isAct(command)) {
     const row = 'row' in command ? state.rows[command.row] : undefined;
-    const refusal = guard(state, command.by, command.kind, row, at);
+    const refusal = guard(state, command.by, command.kind, row, instant);
     if (refusal) return refusal;
   }
   // The table is keyed by kind, which TypeScript cannot follow through one call.
   const handle = HANDLERS[command.kind] as (state: DispatchState, command: Command, at: Instant) => Answer;
-  return handle(state, command, at);
+  return handle(state, command, instant);
 }
 
 function isAct(command: Command): command is Act & { by: Actor } {

@@ -162,6 +162,8 @@ function rowNotices(event: Event): readonly Notice[] {
       return [notice('rowCameBack', ['assignee'], { row: event.row })];
     case 'rowWithdrawn':
       return [notice('rowWithdrawn', ['assignee'], { row: event.row })];
+    case 'rowReassigned':
+      return [notice('rowReassigned', [event.from, 'assignee'], { row: event.row })];
     case 'rowChanged':
       return [notice('rowChanged', ['assignee'], { row: event.row })];
     case 'rowSuspended':

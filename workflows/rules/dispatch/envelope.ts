@@ -81,6 +81,25 @@ export interface RegistrationForm {
   readonly note: string;
 }
 
+type Registrable = Omit<RegistrationForm, 'register' | 'note'> & Partial<RegistrationForm>;
+
+/** What goes into the register of what a clerk typed or of what came (I-R5), blanks at the ends apart. */
+export function registrationOf(of: Registrable): RegistrationForm {
+  const { register = 'general', issuedOn, priority, note = '' } = of;
+  return {
+    register,
+    type: of.type.trim(),
+    author: of.author.trim(),
+    codeNumber: of.codeNumber.trim(),
+    codeNotation: of.codeNotation.trim(),
+    issuedOn,
+    subject: of.subject.trim(),
+    priority,
+    field: of.field.trim(),
+    note: note.trim(),
+  };
+}
+
 export interface Registration extends RegistrationForm {
   readonly number: number;
   readonly year: number;

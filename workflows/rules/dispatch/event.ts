@@ -5,7 +5,7 @@ import type { ActedBy } from '../people.ts';
 import type { Calendar, Instant } from '../working-time/calendar.ts';
 import type { Deadline } from '../working-time/deadline.ts';
 import type { Duplicate, Envelope, RefusalReason, Registration, Reply } from './envelope.ts';
-import type { Completion, PostReceiver, Receiver, RowRole } from './row.ts';
+import type { Completion, PostReceiver, Receiver, RowRole, UnitReceiver } from './row.ts';
 import type { ClockRef } from './state.ts';
 
 /** A row as it is born. */
@@ -137,6 +137,13 @@ export type Fact =
       readonly deadlineBefore: Deadline | undefined;
       /** Cut because the row above got an earlier deadline (R9). */
       readonly cut: boolean;
+    }
+  /** A level of the chain took it to the head of the holder's unit (flows.md §1). */
+  | {
+      readonly kind: 'rowReassigned';
+      readonly row: RowId;
+      readonly from: PostReceiver;
+      readonly to: UnitReceiver;
     }
   | { readonly kind: 'rowClaimed'; readonly row: RowId }
   | { readonly kind: 'rowReleased'; readonly row: RowId }

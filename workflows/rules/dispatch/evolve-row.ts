@@ -63,6 +63,8 @@ function changed(
           event.role === event.roleBefore ? row.round : (state.rows[row.parent ?? 0]?.rounds ?? row.round),
         clock: event.deadline && movedClock(row.clock, event.deadline, event.at),
       };
+    case 'rowReassigned':
+      return { receiver: event.to, takenFrom: event.from, readAt: undefined };
     case 'rowClaimed':
       return 'system' in event.by ? {} : { claimedBy: { post: event.by.post, name: event.by.name } };
     case 'rowReleased':

@@ -5,7 +5,7 @@ import type { ClockRef, DispatchState, LimitKind } from './state.ts';
 
 /** The state after an event (core.md): total, no decisions; P-8 rests on it. */
 export function evolve(state: DispatchState, event: Event): DispatchState {
-  return { ...state, ...change(state, event), revision: event.revision };
+  return { ...state, ...change(state, event), revision: event.revision, changedAt: event.at };
 }
 
 function change(state: DispatchState, event: Event): Partial<DispatchState> {
@@ -88,6 +88,7 @@ function born(row: NewRow, birth: Birth): Row {
     ...birth,
     rounds: 0,
     clock: row.deadline && clock(row.deadline, birth.assignedAt),
+    takenFrom: undefined,
     claimedBy: undefined,
     readAt: undefined,
     finishedAt: undefined,

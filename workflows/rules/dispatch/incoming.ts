@@ -1,4 +1,4 @@
-import { dateOf, isCivilDate } from '../working-time/days.ts';
+import { dateOf, isCivilDate, yearIn } from '../working-time/days.ts';
 import { deadlineFor } from '../working-time/due-at.ts';
 import type { Calendar, Instant } from '../working-time/calendar.ts';
 import type { Deadline } from '../working-time/deadline.ts';
@@ -75,7 +75,7 @@ function ask(
     return refuse('I4', 'issuedAfterArrival', { field: 'issuedOn' });
   }
   // The series is that of the year of registration (I-R2).
-  const year = Number(dateOf(dayAt(calendar, decision.at)).slice(0, 4));
+  const year = yearIn(dateOf(dayAt(calendar, decision.at)));
   record(decision, {
     kind: 'registrationAsked',
     form: { ...form, year },

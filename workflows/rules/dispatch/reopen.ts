@@ -2,11 +2,11 @@ import type { Instant } from '../working-time/calendar.ts';
 import { nthWorkingDay } from '../working-time/working-days.ts';
 import { dayAt } from '../working-time/zone.ts';
 import type { CommandOf } from './command.ts';
-import { askedDeadline, deadlineFault } from './deadlines.ts';
+import { askedDeadline, type Bounds, deadlineFault } from './deadlines.ts';
 import { draft, record } from './draft.ts';
 import type { Event } from './event.ts';
 import { childrenOf } from './branch.ts';
-import { owns } from './owners.ts';
+import { isLeader, owns } from './owners.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Row } from './row.ts';
 import type { DispatchState } from './state.ts';
@@ -25,12 +25,19 @@ export function reopen(
   const row = leads.find((one) => owns(by, one)) ?? leads[0] ?? state.rows[0];
   if (!state.calendar || !row) return refuse('I11', 'wrongStatus', { status: state.status });
   const deadline = askedDeadline(state, state.calendar, command.due, at);
-  const bounds = { own: undefined, leader: false, confirmed: false };
-  const late = deadlineFault(state, state.calendar, deadline.due, at, bounds);
+  const late = deadlineFault(state, state.calendar, deadline.due, at, boundsOf(state, command, at));
   if (late) return late;
   const decision = draft(state, by, at);
   record(decision, { kind: 'reopened', row: row.id, reason: command.reason.trim(), deadline });
   return decision.events;
+}
+
+/** T-11: the old deadline holds until it has passed; a leader's date replaces it, as in directing, if no sender gave it. */
+function boundsOf(state: DispatchState, { by, confirmLater }: CommandOf<'reopen'>, at: Instant): Bounds {
+  const leader = isLeader(by);
+  const due = state.rows[0]?.clock?.deadline.due ?? at;
+  const holds = due > at && !(leader && state.envelope?.dueOn === undefined);
+  return { own: holds ? due : undefined, leader, confirmed: confirmLater === true };
 }
 
 /** The leads by whose work the dispatch ended; none when a leader settled it without them (I10). */

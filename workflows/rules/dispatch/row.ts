@@ -30,11 +30,13 @@ export type Receiver =
       readonly person: PersonId;
       readonly unit: UnitId;
       readonly above: readonly UnitId[];
+      readonly unitName: string;
       readonly name: string;
       readonly title: string;
     };
 
 export type PostReceiver = Extract<Receiver, { kind: 'post' }>;
+export type UnitReceiver = Extract<Receiver, { kind: 'unit' }>;
 
 /** How a row ended: own act, climb (R3), "theo chủ trì", "do cấp trên kết thúc", or by being read (R8). */
 export type Completion = 'own' | 'climbed' | 'withLead' | 'fromAbove' | 'read';
@@ -61,6 +63,8 @@ export interface Row {
   readonly assignedBy: ActedBy;
   readonly assignedAt: Instant;
   readonly clock: Clock | undefined;
+  /** Whose it was before a level took it to the head of their unit; it goes on by the ladder it had with them. */
+  readonly takenFrom: PostReceiver | undefined;
   /** The post that claimed a unit's row (R10). */
   readonly claimedBy: { readonly post: PostId; readonly name: string } | undefined;
   readonly readAt: Instant | undefined;

@@ -22,7 +22,8 @@ export type DispatchStatus =
   | 'discarded';
 
 /** The legal and chain limits before work is assigned (T-10): registering, presenting, directing. */
-export type LimitKind = 'registering' | 'presenting' | 'directing';
+export const LIMITS = ['registering', 'presenting', 'directing'] as const;
+export type LimitKind = (typeof LIMITS)[number];
 
 /** What a timer belongs to. */
 export type ClockRef = { readonly row: RowId } | { readonly limit: LimitKind };
@@ -35,6 +36,8 @@ export interface DispatchState {
   readonly agency: AgencyCode;
   /** Number of events so far. */
   readonly revision: number;
+  /** When the last of them happened: nothing happens before it any more. */
+  readonly changedAt: Instant;
   readonly status: DispatchStatus;
   readonly envelope: Envelope | undefined;
   readonly arrivedAt: Instant | undefined;
@@ -63,6 +66,7 @@ export function emptyState(agency: AgencyCode, id: DispatchId): DispatchState {
     id,
     agency,
     revision: 0,
+    changedAt: 0,
     status: 'none',
     envelope: undefined,
     arrivedAt: undefined,

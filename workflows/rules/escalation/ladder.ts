@@ -33,7 +33,7 @@ export interface Level {
   /** For deadlines counted in minutes. */
   readonly byMinute: Offset;
   readonly to: readonly Recipient[];
-  /** Optional action; never approves or completes by time. */
+  /** What it does to a row of the step of settling besides telling; nothing is approved or completed by time. */
   readonly action?: 'reassignToHead';
 }
 

@@ -12,6 +12,12 @@ export interface CountedRow {
   readonly finishedAt?: Instant;
 }
 
+/** Rows that count alike, as one of them; the oldest of them where it matters. */
+export interface Alike extends CountedRow {
+  /** How many they are: one where nothing is said. */
+  readonly count?: number;
+}
+
 /** Where a row is counted; each in exactly one place (V-1). */
 export type Figure =
   | 'finishedOnTime'
@@ -87,14 +93,15 @@ const NOTHING: Record<Figure, number> & { dueSoon: number } = {
 };
 
 /** Counts rows by V-1: the one place that inbox, dashboard and reports share (V-2). */
-export function figuresOf(rows: Iterable<CountedRow>, period: Period, horizon: Instant): Figures {
+export function figuresOf(rows: Iterable<Alike>, period: Period, horizon: Instant): Figures {
   const counts = { ...NOTHING };
   let oldest: Instant | undefined;
   for (const row of rows) {
     const figure = figureOf(row, period);
     if (figure === undefined) continue;
-    counts[figure]++;
-    if (figure === 'openInTime' && isDueSoon(row, period.asOf, horizon)) counts.dueSoon++;
+    const { count = 1 } = row;
+    counts[figure] += count;
+    if (figure === 'openInTime' && isDueSoon(row, period.asOf, horizon)) counts.dueSoon += count;
     if (isOpenAt(row, period.asOf)) oldest = Math.min(oldest ?? row.assignedAt, row.assignedAt);
   }
   return { ...counts, oldest };

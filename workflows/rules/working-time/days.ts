@@ -77,3 +77,8 @@ function digits(text: string, from: number, to: number): number {
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }
+
+/** The year of a date. */
+export function yearIn(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}

@@ -41,6 +41,12 @@ export function closeOf(calendar: Calendar, day: Day): Instant {
   return instantAt(calendar, day, close.to);
 }
 
+/** The end of the morning of a day (11:30 by default): the close of its first hours (T-10). */
+export function endOfMorning(calendar: Calendar, day: Day): Instant {
+  const morning = slotsOf(calendar, day)[0] ?? indexOf(calendar).usual;
+  return instantAt(calendar, day, morning.to);
+}
+
 /**
  * The nth working day after a day, which itself never counts (T-4).
  * @param n negative counts backwards; 0 is the day itself

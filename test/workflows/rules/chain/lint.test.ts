@@ -136,6 +136,13 @@ describe('Q-1: ladders', () => {
     expect(ladder(l1)).toEqual([]);
   });
 
+  test('Q-1: work is taken from somebody only where a person settles it', () => {
+    const takes: Level = { ...l2, action: 'reassignToHead' };
+    expect(ladder(r1, l1, takes)).toEqual([]);
+    expect(faults(but(incoming, 'forward', { ladder: [r1, l1, takes] }))).toEqual(['levelAction forward']);
+    expect(faults(but(outgoing, 'sign', { ladder: [r1, l1, takes] }))).toEqual(['levelAction sign']);
+  });
+
   test('Q-1: no level twice, unknown, or to nobody', () => {
     expect(ladder(r1, l1, l1)).toEqual(['levelTwice settle']);
     expect(ladder(l1, { ...l2, id: 'L9' as never })).toEqual(['levelUnknown settle']);

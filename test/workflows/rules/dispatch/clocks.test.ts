@@ -15,8 +15,8 @@ import {
   withdraws,
 } from '../../../builders/deeds.ts';
 import { at, fixtureBeforeSwap, fixtureCalendar } from '../../../builders/calendar.ts';
-import { envelope, incomingChain } from '../../../builders/incoming.ts';
-import { hai, hoa, mai, minh, th, toan, trang, vx } from '../../../builders/people.ts';
+import { envelope, incomingChain, takingChain } from '../../../builders/incoming.ts';
+import { hai, hoa, mai, minh, pao, th, toan, trang, u, vx } from '../../../builders/people.ts';
 import {
   due,
   fired,
@@ -24,6 +24,7 @@ import {
   nothing,
   notices,
   play,
+  refused,
   type Story,
   wait,
   waiting,
@@ -98,6 +99,49 @@ describe('E-1: each level fires once for a row and its deadline', () => {
       'L2 07:30 18/03/2026',
       'L3 07:30 20/03/2026',
     ]);
+  });
+});
+
+describe('the action of a level: the work goes to the head of the unit (flows 1)', () => {
+  const worked = play(
+    nothing,
+    '2026-03-09 08:00',
+    arrives(envelope(), takingChain),
+    registers(mai, undefined, undefined, takingChain),
+    presents(toan, hai),
+    directs(hai, [lead(vx, { kind: 'byEndOf', date: '2026-03-20' })]),
+    forwards(minh, [lead(trang), lead(pao)]),
+  );
+  const taken = wait(worked, '2026-03-24 07:30');
+
+  test('what lies in somebody’s hands becomes their unit’s, both are told, and the record says so', () => {
+    expect(taken.events.at(-1)).toMatchObject({ kind: 'rowReassigned', by: { system: true } });
+    expect(taken.state.rows.slice(2).map(({ receiver, state }) => `${receiver.name} ${state}`)).toEqual([
+      'Phòng Văn xã pending',
+      'Phòng Văn xã pending',
+    ]);
+    expect(notices(taken).at(-1)).toBe('rowReassigned → Giàng A Páo, assignee');
+    const completesRow = (by: typeof minh, row: number) => () =>
+      ({ kind: 'complete', row, result: '', by }) as const;
+    expect(refused(taken, completesRow(trang, 2))).toBe('R2 notRowOwner');
+    expect(play(taken, completesRow(minh, 2), completesRow(minh, 3)).state.status).toBe('completed');
+  });
+
+  test('E-1: the levels go on by the ladder it had, each once', () => {
+    expect(fired(wait(taken, long)).filter((level) => level.startsWith('L3'))).toHaveLength(3);
+    expect(wait(taken, long).events.filter(({ kind }) => kind === 'rowReassigned')).toHaveLength(2);
+  });
+
+  test('nothing else is taken: what is handed on, what a unit holds, what is done', () => {
+    const handed = wait(play(worked, completes(pao), forwards(trang, [lead(u)])), long);
+    const from = handed.events.flatMap((event) => (event.kind === 'rowReassigned' ? [event.from.name] : []));
+    expect(from).toEqual(['Tẩn Lao U']);
+    expect(handed.state.rows[1]?.receiver.name).toBe('Phòng Văn xã');
+  });
+
+  test('a chain without it takes nothing', () => {
+    const plain = play(assigned, forwards(minh, [lead(trang)]));
+    expect(wait(plain, long).events.map(({ kind }) => kind)).not.toContain('rowReassigned');
   });
 });
 

@@ -199,3 +199,14 @@ test('T-9: under hỏa tốc a leader’s hour counts in real time', () => {
     'L3 14:00 17/02/2026',
   ]);
 });
+
+test('T-9: under hỏa tốc the sender’s date waits for no opening either', () => {
+  const urgent = arrives(envelope({ priority: 3, dueOn: '2026-02-17' }));
+  const story = play(nothing, '2026-02-17 02:20', urgent, registers(mai, form({ priority: 3 })));
+  expect(ofRow(story, 0)).toEqual([
+    'R1 09:40 17/02/2026',
+    'L1 17:00 17/02/2026',
+    'L2 18:00 17/02/2026',
+    'L3 19:00 17/02/2026',
+  ]);
+});

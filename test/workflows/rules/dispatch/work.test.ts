@@ -27,6 +27,7 @@ import {
   nothing,
   notices,
   play,
+  refusal,
   refused,
   rowOf,
   rows,
@@ -176,6 +177,28 @@ describe('I11: reopen', () => {
     });
     expect(refused(settled, reopens(minh, inFiveDays))).toBe('I11 notLead');
     expect(play(story, directs(hai, [lead(minh)])).state.status).toBe('inProgress');
+  });
+
+  test('T-11: the lead keeps to the old deadline until it has passed, a leader gives a new one', () => {
+    const early = play(assigned, completes(minh));
+    const later = { kind: 'byEndOf', date: '2026-03-23' } as const;
+    expect(refused(early, reopens(minh, later))).toBe('T-11 deadlineLater');
+    expect(refusal(early, reopens(minh, later, undefined, { confirmLater: true }))).not.toHaveProperty(
+      'confirm',
+    );
+    expect(due(play(early, reopens(minh, { kind: 'byEndOf', date: '2026-03-16' })), vx)).toBe(
+      '17:00 16/03/2026',
+    );
+    expect(due(play(early, reopens(hai, later)), vx)).toBe('17:00 23/03/2026');
+  });
+
+  test('T-11: a leader confirms a date later than what was kept of the sender’s', () => {
+    const dated = play(presented({ dueOn: '2026-03-20' }), directs(hai, [lead(vx)]), completes(minh));
+    const whole = { kind: 'byEndOf', date: '2026-03-20' } as const;
+    expect(refusal(dated, reopens(hai, whole))).toMatchObject({ rule: 'T-11', confirm: 'confirmLater' });
+    expect(due(play(dated, reopens(hai, whole, undefined, { confirmLater: true })), vx)).toBe(
+      '17:00 20/03/2026',
+    );
   });
 
   test('X-7: not beyond the sender’s date, unless that has passed', () => {

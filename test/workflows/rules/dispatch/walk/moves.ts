@@ -43,6 +43,8 @@ export interface Move {
 
 /** Mostly time stands still; else minutes, hours or days pass. */
 export function later(now: Instant, { wait }: Dice): Instant {
+  // The clock of the machine that tells it can be behind that of another.
+  if (wait < 10) return now - MINUTE;
   if (wait < 120) return now;
   const minutes = wait < 160 ? wait : wait < 200 ? (wait - 159) * 60 : (wait - 199) * 1440;
   return now + minutes * MINUTE;
@@ -219,7 +221,7 @@ function filled(
     direct: { kind: 'direct', assignments, opinion, confirmLater, ...(d1 % 2 === 0 && { leader }) },
     passOn: { kind: 'passOn', assignments, opinion, confirmLater, leader },
     settle: { kind: 'settle', opinion },
-    reopen: { kind: 'reopen', due: due ?? { kind: 'workingDays', days: 5 }, reason },
+    reopen: { kind: 'reopen', due: due ?? { kind: 'workingDays', days: 5 }, reason, confirmLater },
     returnToSender: { kind: 'returnToSender', reason: 'other', text: reason, consent: leader },
     accept: { kind: 'accept', row },
     report: { kind: 'report', row, percent: d1 % 111, text: reason },

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
-import type { AssigneeRule, Chain } from '../../../../../workflows/rules/chain/chain.ts';
+import type { AssigneeRule, Chain, Step } from '../../../../../workflows/rules/chain/chain.ts';
 import type { Envelope, Priority } from '../../../../../workflows/rules/dispatch/envelope.ts';
+import type { UnitReceiver } from '../../../../../workflows/rules/dispatch/row.ts';
 import type { UnitId } from '../../../../../workflows/rules/ids.ts';
+import type { Ladder } from '../../../../../workflows/rules/escalation/ladder.ts';
 import type { Actor, OfficeRole } from '../../../../../workflows/rules/people.ts';
 import type { Calendar, Instant } from '../../../../../workflows/rules/working-time/calendar.ts';
 import { fixtureCalendar } from '../../../../builders/calendar.ts';
 import { envelope, incomingChain } from '../../../../builders/incoming.ts';
-import { agencies, dho, someone, type UnitReceiver } from '../../../../builders/people.ts';
+import { agencies, dho, someone } from '../../../../builders/people.ts';
 import { anyCalendar, instant } from '../../working-time/arbitraries.ts';
 
 /** An office, its chain, its calendar and the document that comes to it. */
@@ -67,13 +69,20 @@ function chainFor(actors: readonly Actor[]): fc.Arbitrary<Chain> {
       direct: ruleFor(actors, 'leader'),
       passOn: fc.boolean(),
       off: fc.subarray(['R1', 'L1', 'L2', 'L3']),
+      taking: fc.subarray(['R1', 'L1', 'L2', 'L3']),
     })
-    .map(({ register, present, direct, passOn, off }) => {
+    .map(({ register, present, direct, passOn, off, taking }) => {
       const who: Partial<Record<string, AssigneeRule>> = { register, present, direct };
+      const ladder = ({ act, ladder: levels }: Step): Ladder =>
+        levels.map((level) => ({
+          ...level,
+          on: !off.includes(level.id),
+          ...(act === 'settle' && taking.includes(level.id) && { action: 'reassignToHead' }),
+        }));
       const steps = incomingChain.steps.map((step) => ({
         ...step,
         who: who[step.act] ?? step.who,
-        ladder: step.ladder.map((level) => ({ ...level, on: !off.includes(level.id) })),
+        ladder: ladder(step),
       }));
       return { ...incomingChain, steps, passOnTypes: passOn ? ['Công văn'] : [] };
     });

@@ -1,5 +1,7 @@
-import type { Browser } from '../../builders/browser.ts';
-import type { Product } from '../../support/product.ts';
+import { holdersOf } from '../../store/organisation/people.view.ts';
+import type { PostId } from '../../workflows/rules/ids.ts';
+import type { Product } from '../support/product.ts';
+import type { Browser } from './browser.ts';
 
 const province = '000.00.00.H35';
 
@@ -20,6 +22,8 @@ export const people = {
   th: { key: `unit:${province}/th` },
 } as const;
 export type Person = Exclude<keyof typeof people, 'vx' | 'th'>;
+/** Whoever holds it. */
+export type Post = `${string}/${string}/${string}`;
 
 function person(login: string, place: string) {
   const post = `${province}/${place}`;
@@ -39,18 +43,18 @@ export interface Station {
   registration(but?: Record<string, string>): Record<string, string>;
 }
 
-/** Signs each person in once. */
-export function stationOf(product: Product): (person: Person) => Promise<Station> {
-  const stations = new Map<Person, Promise<Station>>();
-  return (person) => {
-    const known = stations.get(person) ?? start(product, people[person].login);
-    stations.set(person, known);
+/** Signs each person in once, by name or by their post. */
+export function stationOf(product: Product): (who: Person | Post) => Promise<Station> {
+  const stations = new Map<string, Promise<Station>>();
+  return (who) => {
+    const known = stations.get(who) ?? start(product, who);
+    stations.set(who, known);
     return known;
   };
 }
 
-async function start(product: Product, login: string): Promise<Station> {
-  const browser = await product.signedIn(login);
+async function start(product: Product, who: Person | Post): Promise<Station> {
+  const browser = await product.signedIn(await loginOf(product, who));
   const page = async (path: string) => textOf((await browser.get(`/dispatches/${path}`)).text);
   return {
     browser,
@@ -78,6 +82,17 @@ async function start(product: Product, login: string): Promise<Station> {
       ...but,
     }),
   };
+}
+
+async function loginOf(product: Product, who: Person | Post): Promise<string> {
+  if (isPerson(who)) return people[who].login;
+  const [holder] = await holdersOf({ kind: 'post', post: who as PostId }, product.now());
+  if (!holder) throw new Error(`Nobody holds ${who}`);
+  return holder.person;
+}
+
+function isPerson(who: Person | Post): who is Person {
+  return who in people;
 }
 
 /** What a page says, without its markup. */
