@@ -1,6 +1,6 @@
 import mongoose, { type ClientSession } from 'mongoose';
 
-/** Connects the process to the record; every write waits until a majority keeps it. */
+/** Connects the process to the record, whose indexes are then there; every write waits until a majority keeps it. */
 export async function connect(uri: string): Promise<void> {
   // A projection to named fields must not be silently widened by a misspelt filter.
   mongoose.set('strictQuery', 'throw');
@@ -10,6 +10,8 @@ export async function connect(uri: string): Promise<void> {
     serverSelectionTimeoutMS: 10_000,
   } as const;
   await mongoose.connect(uri, options);
+  // What is written while an index is being made can be missing from it, on the trial database for good.
+  await Promise.all(Object.values(mongoose.models).map((model) => model.init()));
 }
 
 export async function disconnect(): Promise<void> {

@@ -21,7 +21,6 @@ export async function busiestPosts(people: number): Promise<readonly Post[]> {
  * when it is assigned one of a unit and some of its officers.
  */
 export async function fillInboxes(posts: readonly Post[], rows: number, now: Instant): Promise<void> {
-  await RowModel.init();
   const agencies = Map.groupBy(posts, ({ agency }) => agency);
   const codes = [...agencies.keys()];
   let batch: InboxLine[] = [];

@@ -25,7 +25,6 @@ export async function publishChain(
 
 /** Gives agencies their first chains, in force from the beginning; those that are there stay as they are. */
 export async function startChains(chains: readonly Chain[]): Promise<void> {
-  await PublishedChainModel.init();
   const known = new Set(await PublishedChainModel.distinct('_id'));
   const missing = chains
     .map((chain) => ({ _id: idOf(chain), ...keyOf(chain), startsAt: 0, publishedAt: 0, chain }))

@@ -40,7 +40,6 @@ export async function handOverPost(post: PostId, to: PersonId | undefined, at: I
 }
 
 async function insertMissing<T extends { readonly _id: string }>(store: Model<T>, docs: readonly T[]) {
-  await store.init();
   const stored = await store.distinct('_id');
   const known = new Set<unknown>(stored);
   const missing = docs.filter((doc) => !known.has(doc._id));

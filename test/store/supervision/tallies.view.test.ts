@@ -15,10 +15,7 @@ import { figureOf, figuresOf, isDueSoon, type Period } from '../../../workflows/
 import { at } from '../../builders/calendar.ts';
 import { freshDatabase } from '../../support/database.ts';
 
-beforeAll(async () => {
-  await connect(freshDatabase());
-  await RowModel.init();
-});
+beforeAll(() => connect(freshDatabase()));
 afterAll(disconnect);
 
 const asOf = at('2026-03-20 10:00');
