@@ -1,13 +1,14 @@
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
 import type { InboxLine } from '../../store/dispatches/row.model.ts';
 import { reminderAt } from '../../workflows/rules/dispatch/clocks.ts';
+import { codeOf } from '../../workflows/rules/dispatch/envelope.ts';
 import type { Event } from '../../workflows/rules/dispatch/event.ts';
 import { holderUnit } from '../../workflows/rules/dispatch/owners.ts';
 import { isInHand, isOpen, type Row } from '../../workflows/rules/dispatch/row.ts';
 import { type DispatchState, isFinal, LIMITS } from '../../workflows/rules/dispatch/state.ts';
 import { yearIn } from '../../workflows/rules/working-time/days.ts';
 import { concernsOf, holdersOf, readersOf } from '../../workflows/rules/permission/keys.ts';
-import { cameAs, codeOf, searched, shownOf } from './shown.ts';
+import { cameAs, searched, shownOf } from './shown.ts';
 import { touchedRows } from './touched.ts';
 
 /** The dispatch as lists and registers show it. */

@@ -1,7 +1,8 @@
 import type { RegisterEntry, RegisterLine } from '../../store/registers/register-line.model.ts';
+import { codeOf } from '../../workflows/rules/dispatch/envelope.ts';
 import type { Event, EventOf } from '../../workflows/rules/dispatch/event.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
-import { codeOf, searched } from './shown.ts';
+import { searched } from './shown.ts';
 
 /** What the events write into the registers of their agency, in order (PL IV). */
 export function registerEntries(state: DispatchState, events: readonly Event[]): readonly RegisterEntry[] {

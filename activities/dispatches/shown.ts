@@ -1,5 +1,5 @@
 import { withoutAccents } from '../../store/organisation/accents.ts';
-import type { Envelope, RegistrationForm } from '../../workflows/rules/dispatch/envelope.ts';
+import { codeOf, type Envelope, type RegistrationForm } from '../../workflows/rules/dispatch/envelope.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
 
 type Shown = Envelope | RegistrationForm;
@@ -13,11 +13,6 @@ export function cameAs({ id, envelope }: DispatchState): Envelope {
 /** What is shown of the document: what the clerk registered, before that what came. */
 export function shownOf(state: DispatchState): Shown {
   return state.registration ?? cameAs(state);
-}
-
-/** Số ký hiệu. */
-export function codeOf({ codeNumber, codeNotation }: Shown): string {
-  return `${codeNumber}/${codeNotation}`;
 }
 
 /** What a register is searched by, without accents. */

@@ -1,7 +1,8 @@
 import type { Message, MessageItem } from '../../store/messages/message.model.ts';
 import type { Batch } from '../../workflows/contract/activities.ts';
+import { codeOf } from '../../workflows/rules/dispatch/envelope.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
-import { codeOf, shownOf } from '../dispatches/shown.ts';
+import { shownOf } from '../dispatches/shown.ts';
 import { peopleFor } from './recipients.ts';
 
 type Told = Batch['notices'][number];

@@ -1,10 +1,10 @@
 import { historyOf } from '../../store/dispatches/history.view.ts';
+import { codeOf } from '../../workflows/rules/dispatch/envelope.ts';
 import { messagesAbout, statusesOf } from '../../store/dispatches/told.view.ts';
 import type { Crumb, Page } from '../http/result.ts';
 import { tasksPaths } from '../tasks/tasks.paths.ts';
 import { dispatchJson } from './dispatch.data.ts';
 import { dispatchView } from './dispatch.presenter.ts';
-import { codeOf } from './document.presenter.ts';
 import { dispatchPath } from './dispatches.paths.ts';
 import type { Reading } from './reading.ts';
 

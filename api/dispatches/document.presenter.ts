@@ -1,4 +1,9 @@
-import type { AttachedFile, Envelope, Registration } from '../../workflows/rules/dispatch/envelope.ts';
+import {
+  codeOf,
+  type AttachedFile,
+  type Envelope,
+  type Registration,
+} from '../../workflows/rules/dispatch/envelope.ts';
 import type { DispatchState } from '../../workflows/rules/dispatch/state.ts';
 import { formatDate } from '../../workflows/rules/working-time/date-text.ts';
 import { filePath } from './dispatches.paths.ts';
@@ -86,12 +91,6 @@ function onlyReceived(
     ['source', t(`dispatches:source.${source}`)],
   ] as const;
   return fields.map(([field, value]) => [field, value, value] as const);
-}
-
-export function codeOf(
-  of: { readonly codeNumber: string; readonly codeNotation: string } | undefined,
-): string {
-  return of ? `${of.codeNumber}/${of.codeNotation}` : '';
 }
 
 /** What a browser may show in place without running anything of it. */

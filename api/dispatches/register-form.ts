@@ -3,6 +3,7 @@ import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
 import { dispatchFor, duplicateOf, likelyCopies } from '../../store/dispatches/dispatch.view.ts';
 import { nextNumbers } from '../../store/numbers/number.view.ts';
 import {
+  codeOf,
   type Envelope,
   type RegistrationForm,
   registrationOf,
@@ -13,7 +14,6 @@ import { formatDate, parseDate } from '../../workflows/rules/working-time/date-t
 import { dateOf, yearIn } from '../../workflows/rules/working-time/days.ts';
 import { dayAt } from '../../workflows/rules/working-time/zone.ts';
 import { type ActForm, fieldFault, type Opened } from './act-form.ts';
-import { codeOf } from './document.presenter.ts';
 import { actPath, dispatchPath } from './dispatches.paths.ts';
 import * as schemas from './dispatches.schema.ts';
 import { type Field, options, reasonField } from './fields.ts';

@@ -1,5 +1,5 @@
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
-import type { AttachedFile } from '../../workflows/rules/dispatch/envelope.ts';
+import { codeOf, type AttachedFile } from '../../workflows/rules/dispatch/envelope.ts';
 import type { Register } from '../../workflows/rules/numbering/registers.ts';
 import { formatDate } from '../../workflows/rules/working-time/date-text.ts';
 import { dispatchPath } from '../dispatches/dispatches.paths.ts';
@@ -75,12 +75,10 @@ export function paperModel({ typed, copies, next, files }: Entered, { t }: Pick<
   };
 }
 
-function copyModel(
-  { _id, number, year, codeNumber, codeNotation, author, issuedOn, status }: Dispatch,
-  t: Visit['t'],
-) {
+function copyModel(copy: Dispatch, t: Visit['t']) {
+  const { _id, number, year, author, issuedOn, status } = copy;
   return {
-    ...{ id: _id, href: dispatchPath(_id), code: `${codeNumber}/${codeNotation}`, author },
+    ...{ id: _id, href: dispatchPath(_id), code: codeOf(copy), author },
     ...{ issuedOn: formatDate(issuedOn), number: t('dispatches:numberOf', { number, year }) },
     status: t(`dispatches:status.${status}`),
   };

@@ -1,4 +1,5 @@
 import type { Dispatch } from '../../store/dispatches/dispatch.model.ts';
+import { codeOf } from '../../workflows/rules/dispatch/envelope.ts';
 import type { Actor } from '../../workflows/rules/people.ts';
 import type { Calendar, CivilDate, Instant } from '../../workflows/rules/working-time/calendar.ts';
 import { formatDate } from '../../workflows/rules/working-time/date-text.ts';
@@ -42,7 +43,7 @@ function stageLine(dispatch: Dispatch, { actor, calendar, now }: Shown, { t, loc
   const next = nextAct(dispatch, actor);
   return {
     ...{ href: dispatchPath(_id), arrivedAt, author: dispatch.author, subject: dispatch.subject },
-    code: `${dispatch.codeNumber}/${dispatch.codeNotation}`,
+    code: codeOf(dispatch),
     issuedOn: formatDate(dispatch.issuedOn),
     ...(number !== undefined && { number: t('registers:number', { number }) }),
     ...(priority > 0 && { urgency: t(`dispatches:priority.${priority}`) }),

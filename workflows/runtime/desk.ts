@@ -162,7 +162,7 @@ export class Desk {
   /** Earlier levels first, each with the instant it was due (T-14). */
   private async fireDue(): Promise<void> {
     this.rung = false;
-    const now = (await askForGood('instant')) + this.clockOffset;
+    const now = (await askForGood('instant', undefined)) + this.clockOffset;
     for (let next = wakeUps(this.state)[0]; next && next.at <= now; next = wakeUps(this.state)[0]) {
       this.take(levelDue(next, now), next.at);
     }

@@ -28,7 +28,7 @@ export function ask<Name extends keyof Activities>(
   return (near[name] as unknown as Call<Name>)(input).catch((error: unknown) => {
     if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
     fallback();
-    return askForGood(name, ...([input] as unknown as Parameters<Activities[Name]>));
+    return askForGood(name, input);
   });
 }
 
@@ -38,7 +38,7 @@ export function ask<Name extends keyof Activities>(
  */
 export function askForGood<Name extends keyof Activities>(
   name: Name,
-  ...input: Parameters<Activities[Name]>
+  input: Parameters<Activities[Name]>[0],
 ): Promise<Answer<Name>> {
-  return (patient[name] as unknown as (...asked: typeof input) => Promise<Answer<Name>>)(...input);
+  return (patient[name] as unknown as Call<Name>)(input);
 }

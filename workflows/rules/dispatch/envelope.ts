@@ -110,3 +110,8 @@ export interface Reply {
   readonly code: string;
   readonly issuedOn: CivilDate;
 }
+
+/** Số ký hiệu as it is written; nothing of a document that is not there yet. */
+export function codeOf(of: Pick<Envelope, 'codeNumber' | 'codeNotation'> | undefined): string {
+  return of ? `${of.codeNumber}/${of.codeNotation}` : '';
+}
